@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { parseIdentityKeys } from '../identity/identity-token.ts';
+import { parseLocalDate } from '../values/local-date.ts';
+
+/** A port number; 0 lets the system choose. */
+export const portSetting = z.coerce.number().int().min(0).max(65_535);
+
+export const identityKeysSetting = z.string().transform((text, context) => {
+  try {
+    return parseIdentityKeys(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
+const dateSetting = z.string().transform((text, context) => {
+  try {
+    return parseLocalDate(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
+/** What every process reads: how to run and how much to log. */
+export const processSettings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** What every subgraph reads. `FIXED_TODAY` freezes the calendar for tests and is refused in production. */
+export const subgraphSettings = processSettings
+  .extend({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: portSetting,
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    IDENTITY_KEYS: identityKeysSetting,
+    FIXED_TODAY: dateSetting.optional(),
+  })
+  .refine((config) => !(config.NODE_ENV === 'production' && config.FIXED_TODAY), {
+    path: ['FIXED_TODAY'],
+    message: 'the calendar cannot be frozen in production',
+  });
+
+export type SubgraphConfig = z.output<typeof subgraphSettings>;
+
+/** What a service's migration step reads. `SEED_DIR` names the folder of the invented story; without it nothing is seeded. */
+export const migrationSettings = processSettings.extend({
+  OWNER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  SEED_DIR: z.string().optional(),
+  FIXED_TODAY: dateSetting.optional(),
+});
