@@ -18,8 +18,8 @@ export default {
       },
     ],
   },
-  globalSetup: '<rootDir>/infra/local/src/jest-global-setup.ts',
-  globalTeardown: '<rootDir>/infra/local/src/jest-global-teardown.ts',
+  globalSetup: '<rootDir>/infra/local/src/jest-global-setup.cjs',
+  globalTeardown: '<rootDir>/infra/local/src/jest-global-teardown.cjs',
   testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -1,0 +1,5 @@
+import { prepare, runTypeScript } from './prepare.mjs';
+
+// Long repetitions that npm test has no time for.
+await prepare();
+await runTypeScript('infra/local/src/measure-start.ts');
