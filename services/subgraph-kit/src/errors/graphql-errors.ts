@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Log } from '../log/log.ts';
+import { faultKind } from '../postgres/faults.ts';
+import { Conflict, InvalidInput, NotAllowed, NotFound, NotSignedIn, Overloaded } from './errors.ts';
+
+/** Codes a client may ever see from a subgraph. */
+export type ErrorCode = 'BAD_USER_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'OVERLOADED' | 'INTERNAL';
+
+/** Errors of the GraphQL library itself that tell about the request, never about us. */
+const requestErrors = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/**
+ * Makes the formatter that turns every error into what a client may see: an allow-listed code, a sentence, and a
+ * reference that finds the whole story in the log. What is not one of ours is a bug: logged whole, masked outside.
+ */
+export function errorFormatter(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const cause = originOf(error);
+    const code = codeOf(cause) ?? (requestErrors.has(String(formatted.extensions?.['code'])) ? 'BAD_USER_INPUT' : 'INTERNAL');
+    const reference = randomBytes(6).toString('hex');
+    if (code === 'INTERNAL') log.error({ reference, err: cause, path: formatted.path }, 'a request failed');
+    else log.debug({ reference, code, path: formatted.path }, 'a request was refused');
+    return {
+      message: messageFor(code, formatted.message),
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.path && { path: formatted.path }),
+      extensions: { code, reference },
+    };
+  };
+}
+
+function messageFor(code: ErrorCode, message: string): string {
+  if (code === 'INTERNAL') return 'Something went wrong on our side. Quote the reference when you ask about it.';
+  if (code === 'OVERLOADED') return 'Too much is going on right now. Try again in a moment.';
+  return message;
+}
+
+function originOf(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
+}
+
+function codeOf(error: unknown): ErrorCode | undefined {
+  if (error instanceof InvalidInput) return 'BAD_USER_INPUT';
+  if (error instanceof NotSignedIn) return 'UNAUTHENTICATED';
+  if (error instanceof NotAllowed) return 'FORBIDDEN';
+  if (error instanceof NotFound) return 'NOT_FOUND';
+  if (error instanceof Conflict) return 'CONFLICT';
+  if (error instanceof Overloaded) return 'OVERLOADED';
+  return faultKind(error) === 'busy' ? 'OVERLOADED' : undefined;
+}

@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { type GraphQLSchema, parse } from 'graphql';
+import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
+import type { References } from './references.ts';
+
+export interface SubgraphParts<Context> {
+  readonly resolvers: BuildSchemaOptions['resolvers'];
+  /** How each entity is found from its key, by type name. */
+  readonly references: References<Context>;
+  /** Types that no field returns, such as entities only other subgraphs point to. */
+  readonly orphanedTypes?: BuildSchemaOptions['orphanedTypes'];
+}
+
+/** What a service shows to the graph: an executable schema, and the text that is committed and composed. */
+export interface Subgraph {
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+}
+
+const link =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@authenticated", "@requiresScopes"])';
+
+/**
+ * Builds a Federation 2 subgraph from type-graphql classes.
+ * `printSubgraphSchema` loses the directives of such a schema, so it is printed with them and read again.
+ */
+export function buildSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph {
+  const classes = buildSchemaSync({
+    resolvers: parts.resolvers,
+    orphanedTypes: parts.orphanedTypes ?? [],
+    skipCheck: true,
+    // Inputs are parsed by the domain, and a global check would make every field asynchronous.
+    validate: false,
+  });
+  const sdl = `${link}\n\n${printSchemaWithDirectives(classes)}\n`;
+  const resolvers: Record<string, unknown> = createResolversMap(classes);
+  for (const [type, resolve] of Object.entries(parts.references)) {
+    resolvers[type] = { ...(resolvers[type] as object), __resolveReference: resolve };
+  }
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  return { schema, sdl };
+}

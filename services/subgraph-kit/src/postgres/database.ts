@@ -1,0 +1,90 @@
+import 'reflect-metadata';
+import { DataSource, type EntityManager, type MixedList } from 'typeorm';
+import type { Log } from '../log/log.ts';
+import { SqlLogger } from './sql-logger.ts';
+
+/** Anything that runs one SQL statement with bound parameters: the database itself, or a transaction. */
+export interface Sql {
+  query<Row>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+type Classes = MixedList<new () => unknown>;
+
+export interface DatabaseSettings {
+  readonly url: string;
+  /** Shown by PostgreSQL beside every session. */
+  readonly applicationName: string;
+  readonly rows: Classes;
+  readonly migrations: Classes;
+  readonly log: Log;
+  /** Called before each statement is sent, with its text and never its parameters. For tests that count. */
+  readonly onStatement?: ((text: string) => void) | undefined;
+  /** Sessions at most, 8 by default; the four services together stay below what PostgreSQL allows. */
+  readonly poolSize?: number;
+  /** Longest statement in milliseconds, 1,000 by default; 0 for none, as migrations need. */
+  readonly statementTimeout?: number;
+}
+
+/** One service's own PostgreSQL database, with time-outs on everything that could wait for ever. */
+export class Database implements Sql {
+  constructor(
+    readonly source: DataSource,
+    private readonly onStatement: (text: string) => void,
+  ) {}
+
+  async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    this.onStatement(text);
+    return this.source.query(text, parameters as unknown[]);
+  }
+
+  /** A view of a transaction that still reports its statements. */
+  within(manager: EntityManager): Sql {
+    return {
+      query: (text, parameters = []) => {
+        this.onStatement(text);
+        return manager.query(text, parameters as unknown[]);
+      },
+    };
+  }
+
+  /** Whether the database answers right now. */
+  async answers(): Promise<boolean> {
+    try {
+      await this.source.query('SELECT 1');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}
+
+/** Opens the database and waits until it answers. */
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: settings.url,
+    applicationName: settings.applicationName,
+    entities: settings.rows,
+    migrations: settings.migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logger: new SqlLogger(settings.log),
+    invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
+    poolErrorHandler: (error: unknown) => settings.log.warn({ err: error }, 'an idle database session was lost'),
+    extra: {
+      max: settings.poolSize ?? 8,
+      connectionTimeoutMillis: 2_000,
+      statement_timeout: settings.statementTimeout ?? 1_000,
+      lock_timeout: 500,
+      idle_in_transaction_session_timeout: 5_000,
+      keepAlive: true,
+    },
+  });
+  await source.initialize();
+  return new Database(source, settings.onStatement ?? (() => undefined));
+}

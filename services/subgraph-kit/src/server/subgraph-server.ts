@@ -1,0 +1,123 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { errorFormatter } from '../errors/graphql-errors.ts';
+import { type IdentityClaims, type IdentityKey, IdentityRefused, identityHeader, verifyIdentity } from '../identity/identity-token.ts';
+import type { Log } from '../log/log.ts';
+import { Viewer } from '../viewer/viewer.ts';
+
+/** What every resolver can rely on. A service adds its own loaders and use cases. */
+export interface RequestContext {
+  readonly viewer: Viewer;
+  readonly log: Log;
+}
+
+export interface SubgraphServerParts<Context extends RequestContext> {
+  /** Name of the subgraph: the audience its identity tokens must have. */
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  readonly host: string;
+  readonly port: number;
+  readonly identityKeys: readonly IdentityKey[];
+  readonly log: Log;
+  readonly contextFor: (request: RequestContext) => Context;
+  /** Whether everything this service needs answers. */
+  readonly isReady: () => Promise<boolean>;
+  /** Called last when the server stops. */
+  readonly onClose: () => Promise<void>;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Stops accepting, finishes what is under way, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+const bodyLimit = 4 * 1024 * 1024;
+const verified = Symbol('verified identity');
+type VerifiedRequest = FastifyRequest & { [verified]?: IdentityClaims };
+
+/** Starts the HTTP server of a subgraph. Without the gateway's identity token it answers 401 to everything but health. */
+export async function startSubgraphServer<Context extends RequestContext>(parts: SubgraphServerParts<Context>): Promise<RunningServer> {
+  const app = fastify({ bodyLimit, forceCloseConnections: 'idle', requestTimeout: 10_000, keepAliveTimeout: 65_000 });
+  const apollo = new ApolloServer<Context>({
+    schema: parts.schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    // The gateway validates and bounds documents; batches and stored queries are not part of its protocol.
+    persistedQueries: false,
+    formatError: errorFormatter(parts.log),
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled()],
+  });
+  await apollo.start();
+  acceptVerifiedBodiesOnly(app, parts);
+  addHealth(app, parts.isReady);
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    method: ['POST'],
+    context: async (request: FastifyRequest) => {
+      const claims = (request as VerifiedRequest)[verified] as IdentityClaims;
+      const viewer = new Viewer(claims);
+      return parts.contextFor({ viewer, log: parts.log.child({ request: viewer.requestId }) });
+    },
+  });
+  const url = await app.listen({ host: parts.host, port: parts.port });
+  parts.log.info({ url }, 'listening');
+  return {
+    url,
+    close: async () => {
+      await apollo.stop();
+      await app.close();
+      await parts.onClose();
+    },
+  };
+}
+
+/** The token is bound to the exact bytes of the body, so it is checked on them, before anything reads their content. */
+function acceptVerifiedBodiesOnly(app: FastifyInstance, parts: Pick<SubgraphServerParts<RequestContext>, 'name' | 'identityKeys' | 'log'>): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      const token = request.headers[identityHeader];
+      const now = Date.now() / 1000;
+      const claims = verifyIdentity(token, { audience: parts.name, body: body as Buffer, keys: parts.identityKeys, now });
+      if (claims.dl < Date.now()) throw new TooLate();
+      (request as VerifiedRequest)[verified] = claims;
+      done(null, JSON.parse((body as Buffer).toString('utf8')));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  app.addHook('preHandler', async (request) => {
+    if (request.url.startsWith('/graphql') && !(request as VerifiedRequest)[verified]) throw new IdentityRefused('no body');
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(401).send(refusal('UNAUTHENTICATED', 'This address is only for the gateway.')));
+  app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof IdentityRefused) {
+      parts.log.warn({ reason: error.message }, 'a request without a valid identity was refused');
+      return reply.code(401).send(refusal('UNAUTHENTICATED', 'This address is only for the gateway.'));
+    }
+    if (error instanceof TooLate) return reply.code(503).send(refusal('DEADLINE_EXCEEDED', 'The deadline of this request has passed.'));
+    const status = (error as { statusCode?: number }).statusCode;
+    if (status === 413) return reply.code(413).send(refusal('BAD_USER_INPUT', 'The request is too large.'));
+    if (error instanceof SyntaxError || (status !== undefined && status < 500)) return reply.code(400).send(refusal('BAD_USER_INPUT', 'The request is not JSON.'));
+    parts.log.error({ err: error }, 'a request failed');
+    return reply.code(500).send(refusal('INTERNAL', 'Something went wrong on our side.'));
+  });
+}
+
+function addHealth(app: FastifyInstance, isReady: () => Promise<boolean>): void {
+  app.get('/health/live', async () => ({ status: 'alive' }));
+  app.get('/health/ready', async (_request, reply) => {
+    const ready = await isReady();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'waiting' });
+  });
+}
+
+function refusal(code: string, message: string): object {
+  return { errors: [{ message, extensions: { code } }] };
+}
+
+class TooLate extends Error {}

@@ -1,0 +1,15 @@
+/** Remembers which statements a piece of work sent, so that a test can say how many a list may cost. */
+export class SqlCounter {
+  private sent: string[] = [];
+
+  record(text: string): void {
+    this.sent.push(text);
+  }
+
+  /** Statements sent while the work ran, in order. */
+  async during(work: () => Promise<unknown>): Promise<string[]> {
+    this.sent = [];
+    await work();
+    return this.sent;
+  }
+}
