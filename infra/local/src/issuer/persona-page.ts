@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { type Persona, personas } from '../personas.ts';
+
+const style = `
+:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
+body { max-width: 40rem; margin: 0 auto; padding: 1.5rem 1rem; }
+h1 { font-size: 1.4rem; line-height: 1.25; }
+ul { list-style: none; padding: 0; display: grid; gap: .5rem; }
+button { width: 100%; padding: .6rem .8rem; font: inherit; text-align: start; border: 1px solid; border-radius: .4rem; background: Canvas; color: CanvasText; cursor: pointer; }
+button:hover { text-decoration: underline; }
+button:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
+.key { float: inline-end; font-family: ui-monospace, monospace; }
+`;
+
+/** Nothing is loaded from anywhere; forms may lead only here and back to the programs of this machine. */
+export function pagePolicy(gatewayUrl: string): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  const targets = `'self' ${new URL(gatewayUrl).origin} http://127.0.0.1:*`;
+  return `default-src 'none'; style-src 'sha256-${hash}'; form-action ${targets}; base-uri 'none'; frame-ancestors 'none'`;
+}
+
+/** The page on which one chooses who to be, in French and English. */
+export function personaPage(uid: string): string {
+  const choices = personas.filter((persona) => persona.signsIn === 'person').map(choice).join('\n');
+  return page(
+    'Qui êtes-vous ? · Who are you?',
+    `<h1><span lang="fr">Qui êtes-vous&nbsp;?</span> · <span lang="en">Who are you?</span></h1>
+<p lang="fr">Ces personnes et leurs entreprises sont inventées. Choisissez au nom de qui vous voulez interroger le réseau sur cette machine&nbsp;; aucun mot de passe n’est demandé.</p>
+<p lang="en">These people and their companies are invented. Choose on whose behalf you want to ask the network on this machine; no password is needed.</p>
+<form method="post" action="/persona/${encodeURIComponent(uid)}">
+<ul>
+${choices}
+</ul>
+</form>`,
+  );
+}
+
+/** What a person reads when signing in cannot go on. */
+export function refusalPage(reason: string): string {
+  return page(
+    'Connexion impossible · Cannot sign in',
+    `<h1><span lang="fr">Connexion impossible</span> · <span lang="en">Cannot sign in</span></h1>
+<p lang="fr">La demande de connexion n’est pas valable ou a expiré. Retournez au programme d’où vous venez et recommencez.</p>
+<p lang="en">The request to sign in is not valid or has expired. Go back to the program you came from and begin again.</p>
+<p><code>${escape(reason)}</code></p>`,
+  );
+}
+
+function choice({ key, name }: Persona): string {
+  return `<li><button name="persona" value="${key}"><span class="key" lang="en">${key}</span><span lang="fr">${escape(name.fr)}</span><br><span lang="en">${escape(name.en)}</span></button></li>`;
+}
+
+function page(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
