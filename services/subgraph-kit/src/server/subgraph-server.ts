@@ -1,5 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -49,9 +49,10 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
     // The gateway validates and bounds documents; batches and stored queries are not part of its protocol.
     persistedQueries: false,
     formatError: errorFormatter(parts.log),
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled()],
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
   });
   await apollo.start();
+  const drain = drainable(app);
   acceptVerifiedBodiesOnly(app, parts);
   addHealth(app, parts.isReady);
   await app.register(fastifyApollo(apollo), {
@@ -68,6 +69,7 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
   return {
     url,
     close: async () => {
+      drain();
       await apollo.stop();
       await app.close();
       await parts.onClose();
@@ -106,6 +108,17 @@ function acceptVerifiedBodiesOnly(app: FastifyInstance, parts: Pick<SubgraphServ
     parts.log.error({ err: error }, 'a request failed');
     return reply.code(500).send(refusal('INTERNAL', 'Something went wrong on our side.'));
   });
+}
+
+/** Once draining, every answer ends its connection: a kept one would hold the server open until it times out. */
+function drainable(app: FastifyInstance): () => void {
+  let draining = false;
+  app.addHook('onSend', async (_request, reply) => {
+    if (draining) reply.header('connection', 'close');
+  });
+  return () => {
+    draining = true;
+  };
 }
 
 function addHealth(app: FastifyInstance, isReady: () => Promise<boolean>): void {

@@ -58,8 +58,8 @@ export function shortMoney(money: Money, language: 'fr' | 'en'): string {
   const size = Math.abs(amount);
   const [divisor, unit, digits] = size >= 100_000 ? [1_000_000, 'M', 2] : size >= 1_000 ? [1_000, 'k', 1] : [1, '', 2];
   const figure = new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(amount / divisor);
-  const symbol = money.currency === 'EUR' ? '€' : ` ${money.currency}`;
-  return `${figure} ${unit}${symbol}`;
+  const inUnit = money.currency === 'EUR' ? `${unit}€` : `${unit} ${money.currency}`.trim();
+  return `${figure} ${inUnit}`;
 }
 
 function assertSameCurrency(left: Money, right: Money): void {

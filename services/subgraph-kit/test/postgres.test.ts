@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { openLog } from '../src/log/log.ts';
+import { openDatabase } from '../src/postgres/database.ts';
+import { faultKind, violatedConstraint } from '../src/postgres/faults.ts';
+import { migrate, refusePendingMigrations } from '../src/postgres/migrations.ts';
+import { inTransaction } from '../src/postgres/transactions.ts';
+import { openTestDatabase, type TestDatabase } from '../src/testing/test-database.ts';
+
+class CreateShelves1700000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE shelf (id int PRIMARY KEY, books int NOT NULL CHECK (books >= 0))');
+    await runner.query('INSERT INTO shelf VALUES (1, 0), (2, 0)');
+  }
+  async down(): Promise<void> {}
+}
+
+class CreateReaders1700000000002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    // Long enough for two processes that migrate together to meet.
+    await runner.query('SELECT pg_sleep(0.3)');
+    await runner.query('CREATE TABLE reader (id int PRIMARY KEY)');
+  }
+  async down(): Promise<void> {}
+}
+
+let shelves: TestDatabase;
+const log = openLog('test', 'silent');
+
+function openAgain(migrations: (new () => MigrationInterface)[], statementTimeout = 1000) {
+  return openDatabase({ url: shelves.url, applicationName: 'again', rows: [], migrations, log, statementTimeout });
+}
+
+beforeAll(async () => {
+  shelves = await openTestDatabase({ name: 'kit', rows: [], migrations: [CreateShelves1700000000001] });
+});
+afterAll(() => shelves.drop());
+
+describe('migrations', () => {
+  test('that are pending keep a service from running', async () => {
+    const newer = await openAgain([CreateShelves1700000000001, CreateReaders1700000000002]);
+    await expect(refusePendingMigrations(newer)).rejects.toThrow('lacks 1 migration(s): run "npm run migrate"');
+    await newer.close();
+    await expect(refusePendingMigrations(shelves.database)).resolves.toBeUndefined();
+  });
+
+  test('run once when two processes start together', async () => {
+    const both = await Promise.all([1, 2].map(() => openAgain([CreateShelves1700000000001, CreateReaders1700000000002], 0)));
+    const done = await Promise.all(both.map((database) => migrate(database)));
+    await Promise.all(both.map((database) => database.close()));
+    expect(done.map((names) => names.length).sort()).toEqual([0, 1]);
+  });
+});
+
+describe('a transaction', () => {
+  test('leaves nothing behind when its work fails', async () => {
+    const work = inTransaction(shelves.database, async ({ sql }) => {
+      await sql.query('UPDATE shelf SET books = 5 WHERE id = 1');
+      throw new Error('changed my mind');
+    });
+    await expect(work).rejects.toThrow('changed my mind');
+    expect(await shelves.database.query('SELECT books FROM shelf WHERE id = 1')).toEqual([{ books: 0 }]);
+  });
+
+  test('runs again as a whole when PostgreSQL gave it up for a parallel one', async () => {
+    let attempts = 0;
+    await Promise.all(
+      Array.from({ length: 2 }, () =>
+        inTransaction(shelves.database, async ({ sql }) => {
+          attempts += 1;
+          await sql.query('SET TRANSACTION ISOLATION LEVEL SERIALIZABLE');
+          const [row] = await sql.query<{ books: number }>('SELECT books FROM shelf WHERE id = 2');
+          // Both have read before either writes.
+          await sql.query('SELECT pg_sleep(0.1)');
+          await sql.query('UPDATE shelf SET books = $1 WHERE id = 2', [(row?.books ?? 0) + 1]);
+        }),
+      ),
+    );
+    expect(attempts).toBeGreaterThan(2);
+    expect(await shelves.database.query('SELECT books FROM shelf WHERE id = 2')).toEqual([{ books: 2 }]);
+  });
+});
+
+describe('a failed statement', () => {
+  test('is known by what it means', async () => {
+    const failure = async (text: string) => {
+      try {
+        await shelves.database.query(text);
+      } catch (error) {
+        return error;
+      }
+      throw new Error('the statement did not fail');
+    };
+    const duplicate = await failure('INSERT INTO shelf VALUES (1, 1)');
+    expect([faultKind(duplicate), violatedConstraint(duplicate)]).toEqual(['duplicate', 'shelf_pkey']);
+    expect(faultKind(await failure('SELECT * FROM nowhere'))).toBeUndefined();
+  });
+
+  test('that takes too long is a sign of load, not a bug', async () => {
+    const hasty = await openAgain([], 50);
+    const error = await hasty.query('SELECT pg_sleep(2)').catch((reason: unknown) => reason);
+    await hasty.close();
+    expect(faultKind(error)).toBe('busy');
+  });
+});

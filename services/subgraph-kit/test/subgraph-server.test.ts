@@ -1,0 +1,183 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import DataLoader from 'dataloader';
+import { Arg, Directive, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Conflict, InvalidInput, NotAllowed, NotFound, NotSignedIn } from '../src/errors/errors.ts';
+import { buildSubgraph } from '../src/federation/subgraph-schema.ts';
+import { LocalDateScalar } from '../src/graph/scalars.ts';
+import { identityHeader, signIdentity } from '../src/identity/identity-token.ts';
+import { openLog } from '../src/log/log.ts';
+import { type RequestContext, type RunningServer, startSubgraphServer } from '../src/server/subgraph-server.ts';
+import { claimsFor, TestSubgraph, testIdentityKey } from '../src/testing/test-subgraph.ts';
+
+@ObjectType('Book', { description: 'A book.' })
+@Directive('@key(fields: "id")')
+class BookType {
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its title.' })
+  title!: string | null;
+}
+
+interface LibraryContext extends RequestContext {
+  bookById: DataLoader<string, BookType | Error>;
+}
+
+const failures: Record<string, () => Error> = {
+  invalid: () => new InvalidInput('Send a day.'),
+  absent: () => new NotFound('There is no such book.'),
+  stranger: () => new NotSignedIn('Sign in.'),
+  forbidden: () => new NotAllowed('Ask the librarian.'),
+  conflict: () => new Conflict('Someone was faster.'),
+  bug: () => new Error('connect ECONNREFUSED postgresql://secret@10.0.0.1/library'),
+};
+
+@Resolver(() => BookType)
+class LibraryResolver {
+  @Query(() => String, { nullable: true, description: 'Fails in a given way.' })
+  fail(@Arg('how', () => String, { description: 'In which way.' }) how: string): string {
+    throw failures[how]?.() ?? new Error('unknown way');
+  }
+
+  @Query(() => Int, { description: 'Takes a day.' })
+  year(@Arg('day', () => LocalDateScalar, { description: 'The day.' }) day: string): number {
+    return Number(day.slice(0, 4));
+  }
+
+  @Query(() => String, { description: 'Takes its time.' })
+  async slow(): Promise<string> {
+    await pause(300);
+    return 'finished';
+  }
+}
+
+const batches: (readonly string[])[] = [];
+const { schema, sdl } = buildSubgraph<LibraryContext>({
+  resolvers: [LibraryResolver],
+  references: { Book: (reference: { __typename: 'Book'; id: string }, context) => context.bookById.load(reference.id) },
+  orphanedTypes: [BookType],
+});
+
+let server: RunningServer;
+let library: TestSubgraph;
+let ready = true;
+
+function start(): Promise<RunningServer> {
+  return startSubgraphServer<LibraryContext>({
+    name: 'library',
+    schema,
+    host: '127.0.0.1',
+    port: 0,
+    identityKeys: [testIdentityKey],
+    log: openLog('library', 'silent'),
+    contextFor: (request) => ({
+      ...request,
+      bookById: new DataLoader(async (ids: readonly string[]) => {
+        batches.push(ids);
+        return ids.map((id) => (id === 'missing' ? new NotFound('There is no such book.') : { id, title: `Title of ${id}` }));
+      }),
+    }),
+    isReady: async () => ready,
+    onClose: async () => undefined,
+  });
+}
+
+beforeAll(async () => {
+  server = await start();
+  library = new TestSubgraph(server.url, 'library');
+});
+afterAll(() => server.close());
+
+describe('a subgraph', () => {
+  test('finds all entities of a request in one batch and answers in order, with an error at the one that is missing', async () => {
+    batches.length = 0;
+    const answer = await library.entities('Book', [{ id: 'b' }, { id: 'missing' }, { id: 'a' }, { id: 'b' }], 'id title');
+    expect(batches).toEqual([['b', 'missing', 'a']]);
+    expect(answer.data._entities).toEqual([{ id: 'b', title: 'Title of b' }, null, { id: 'a', title: 'Title of a' }, { id: 'b', title: 'Title of b' }]);
+    expect(answer.errors).toMatchObject([{ path: ['_entities', 1], extensions: { code: 'NOT_FOUND' } }]);
+  });
+
+  test('prints its directives and its link to the federation specification', () => {
+    expect(sdl).toContain('type Book @key(fields: "id")');
+    expect(sdl).toContain('https://specs.apollo.dev/federation/v2.9');
+  });
+
+  test.each([
+    ['invalid', 'BAD_USER_INPUT', 'Send a day.'],
+    ['absent', 'NOT_FOUND', 'There is no such book.'],
+    ['stranger', 'UNAUTHENTICATED', 'Sign in.'],
+    ['forbidden', 'FORBIDDEN', 'Ask the librarian.'],
+    ['conflict', 'CONFLICT', 'Someone was faster.'],
+    ['bug', 'INTERNAL', 'Something went wrong on our side. Quote the reference when you ask about it.'],
+  ])('says %s as %s', async (how, code, message) => {
+    const answer = await library.ask('query ($how: String!) { fail(how: $how) }', { variables: { how } });
+    expect(answer.errors).toMatchObject([{ message, path: ['fail'], extensions: { code, reference: expect.stringMatching(/^[0-9a-f]{12}$/) } }]);
+    expect(JSON.stringify(answer)).not.toMatch(/ECONNREFUSED|10\.0\.0\.1|stack/);
+  });
+
+  test('tells a wrong day, a wrong field and a missing variable as the mistake of the caller', async () => {
+    const wrongDay = await library.ask('{ year(day: "2026-02-30") }');
+    const wrongField = await library.ask('{ nothing }');
+    const missing = await library.ask('query ($day: LocalDate!) { year(day: $day) }');
+    for (const answer of [wrongDay, wrongField, missing]) {
+      expect(answer.status).toBe(400);
+      expect(answer.errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    }
+    expect(wrongDay.errors[0]?.message).toContain('yyyy-mm-dd');
+  });
+});
+
+describe('the door of a subgraph', () => {
+  const body = JSON.stringify({ query: '{ slow }' });
+  const knock = (headers: Record<string, string>, content = body) =>
+    fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: content });
+  const token = (changes = {}) => signIdentity({ ...claimsFor('library', body, {}), ...changes }, testIdentityKey);
+
+  test('opens to the gateway alone', async () => {
+    expect((await knock({ [identityHeader]: token() })).status).toBe(200);
+    for (const refused of [
+      knock({}),
+      knock({ [identityHeader]: 'nonsense' }),
+      knock({ [identityHeader]: token({ aud: 'archive' }) }),
+      knock({ [identityHeader]: token() }, JSON.stringify({ query: '{ _service { sdl } }' })),
+      knock({ authorization: 'Bearer of-a-client' }),
+      fetch(`${server.url}/graphql?query={__typename}`),
+      fetch(`${server.url}/graphql`, { method: 'POST' }),
+      fetch(`${server.url}/elsewhere`),
+    ]) {
+      const response = await refused;
+      expect(response.status).toBe(401);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    }
+  });
+
+  test('refuses work whose deadline has passed', async () => {
+    const response = await knock({ [identityHeader]: token({ dl: Date.now() - 1 }) });
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'DEADLINE_EXCEEDED' } }] });
+  });
+
+  test('says that a body is no JSON', async () => {
+    const nonsense = '{"query":';
+    const response = await knock({ [identityHeader]: signIdentity(claimsFor('library', nonsense, {}), testIdentityKey) }, nonsense);
+    expect(response.status).toBe(400);
+  });
+
+  test('shows health to everybody, and readiness only when all it needs answers', async () => {
+    expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+    ready = false;
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(503);
+    ready = true;
+  });
+
+  test('closes only after what is under way has been answered', async () => {
+    const other = await start();
+    const asked = new TestSubgraph(other.url, 'library').ask('{ slow }');
+    await pause(100);
+    await other.close();
+    expect((await asked).data).toEqual({ slow: 'finished' });
+    await expect(fetch(`${other.url}/health/live`)).rejects.toThrow();
+  });
+});
