@@ -1,0 +1,27 @@
+import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
+import { ActivityRow } from './rows/activity.row.ts';
+import { AnnualFiguresRow } from './rows/annual-figures.row.ts';
+import { BranchRow } from './rows/branch.row.ts';
+import { CompanyRow } from './rows/company.row.ts';
+import { GracePeriodRow } from './rows/grace-period.row.ts';
+import { MembershipDecisionRow } from './rows/membership-decision.row.ts';
+import { MembershipRow } from './rows/membership.row.ts';
+import { PersonRow } from './rows/person.row.ts';
+import { RegistrationRow } from './rows/registration.row.ts';
+import { SiteRow } from './rows/site.row.ts';
+
+export const rows = [
+  ActivityRow,
+  AnnualFiguresRow,
+  BranchRow,
+  CompanyRow,
+  GracePeriodRow,
+  MembershipDecisionRow,
+  MembershipRow,
+  PersonRow,
+  RegistrationRow,
+  SiteRow,
+];
+
+/** In the order they run. */
+export const migrations = [CreateDirectory1766000000000];
