@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync } from 'node:fs';
+import { appendFileSync, closeSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '../cannot-start.ts';
@@ -55,32 +55,35 @@ export class SupervisedProcess {
     this.isWanted = true;
     const { child, offset } = await this.launch();
     let isReady = false;
-    const ended = () => child.exitCode !== null || child.signalCode !== null;
     await waitUntil(async () => {
-      isReady = !ended() && (await this.program.isReady());
-      return isReady || ended() || signal?.aborted === true;
+      isReady = !hasEnded(child) && (await this.program.isReady());
+      return isReady || hasEnded(child) || signal?.aborted === true;
     }, startPatience);
     if (signal?.aborted) return;
-    if (!isReady) throw await this.failure(ended(), offset);
+    if (!isReady) throw await this.failure(child, offset);
     this.watch(child);
   }
 
   /** Asks the process to end, waits for it, and insists when it takes too long. */
   async stop(): Promise<void> {
     this.isWanted = false;
-    const child = this.child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(this.program.stopSignal);
-    const insist = setTimeout(() => child.kill('SIGKILL'), stopPatience);
-    await ended;
-    clearTimeout(insist);
+    await this.end();
   }
 
   /** Ends the process at once, asking nothing. */
   kill(signal: NodeJS.Signals = 'SIGKILL'): void {
     this.isWanted = false;
     this.child?.kill(signal);
+  }
+
+  private async end(): Promise<void> {
+    const child = this.child;
+    if (!child?.pid || hasEnded(child)) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(this.program.stopSignal);
+    const insist = setTimeout(() => child.kill('SIGKILL'), stopPatience);
+    await ended;
+    clearTimeout(insist);
   }
 
   private async launch(): Promise<{ child: ChildProcess; offset: number }> {
@@ -97,15 +100,15 @@ export class SupervisedProcess {
       ...(program.account ? { uid: program.account.uid, gid: program.account.gid } : {}),
     });
     closeSync(descriptor);
-    child.on('error', () => {});
+    child.on('error', (error) => appendFileSync(program.logFile, `Error: ${error.message}\n`));
     this.child = child;
     return { child, offset };
   }
 
-  private async failure(hasEnded: boolean, offset: number): Promise<CannotStart> {
+  private async failure(child: ChildProcess, offset: number): Promise<CannotStart> {
     const { name, logFile } = this.program;
-    if (hasEnded) return new CannotStart(`${name} could not start: ${lastWords(logFile, offset)} (its log: ${logFile})`);
-    await this.stop();
+    if (hasEnded(child)) return new CannotStart(`${name} could not start: ${lastWords(logFile, offset)} (its log: ${logFile})`);
+    await this.end();
     return new CannotStart(`${name} did not answer within ${startPatience / 1000} s; the last it said: ${lastWords(logFile, offset)} (its log: ${logFile})`);
   }
 
@@ -117,7 +120,7 @@ export class SupervisedProcess {
       this.announce(`${this.name} ended ${signal ? `by ${signal}` : `with code ${code}`} and is started again`);
       void this.revive();
     };
-    if (child.exitCode !== null || child.signalCode !== null) fallen(child.exitCode, child.signalCode);
+    if (hasEnded(child)) fallen(child.exitCode, child.signalCode);
     else child.once('exit', fallen);
   }
 
@@ -136,4 +139,9 @@ export class SupervisedProcess {
       }
     }
   }
+}
+
+/** Whether the process is over, or never came to be. */
+function hasEnded(child: ChildProcess): boolean {
+  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 }

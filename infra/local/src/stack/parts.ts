@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { systemEnvironment } from '../config.ts';
+import type { Program } from '../processes/supervised-process.ts';
+import type { Access } from '../provision/provision.ts';
+import { issuerProgram, type Programs, runTypeScript } from './programs.ts';
+import type { Secrets } from './secrets.ts';
+import { type ServiceName, services } from './services.ts';
+
+/** All that the processes of a stack must be told. */
+export interface Plan {
+  readonly directory: string;
+  readonly programs: Programs;
+  readonly secrets: Secrets;
+  readonly access: Record<ServiceName, Access>;
+  readonly ports: Readonly<Record<ServiceName | 'issuer' | 'gateway', number>>;
+  readonly logLevel: string;
+  readonly fixedToday: string | undefined;
+}
+
+const host = '127.0.0.1';
+const keyName = 'local';
+
+export function addressOf(port: number): string {
+  return `http://${host}:${port}`;
+}
+
+export function issuerPart(plan: Plan): Program {
+  return part(plan, 'issuer', issuerProgram, {
+    KEYS_DIR: plan.directory,
+    GATEWAY_URL: addressOf(plan.ports.gateway),
+    CLIENT_SECRETS: Object.entries(plan.secrets.clients).map((entry) => entry.join('=')).join(','),
+  });
+}
+
+export function subgraphPart(plan: Plan, service: ServiceName): Program {
+  return part(plan, service, plan.programs.service(service), {
+    DATABASE_URL: plan.access[service].appUrl,
+    IDENTITY_KEYS: `${keyName}:${plan.secrets.identity[service]}`,
+    ...calendar(plan),
+  });
+}
+
+export function gatewayPart(plan: Plan): Program {
+  return part(plan, 'gateway', plan.programs.gateway, {
+    SUBGRAPH_URLS: services.map((service) => `${service}=${addressOf(plan.ports[service])}`).join(','),
+    SUBGRAPH_IDENTITY_KEYS: services.map((service) => `${service}=${keyName}:${plan.secrets.identity[service]}`).join(','),
+    ISSUER: addressOf(plan.ports.issuer),
+  });
+}
+
+/** What a service's migration step is started with. */
+export function migrationOf(plan: Plan, service: ServiceName) {
+  const { folder, migrate } = plan.programs.service(service);
+  return {
+    name: `the migration of ${service}`,
+    args: runTypeScript(migrate),
+    folder,
+    environment: { ...surroundings(plan), OWNER_DATABASE_URL: plan.access[service].ownerUrl, SEED_DIR: plan.programs.seedFolder, ...calendar(plan) },
+    logFile: path.join(plan.directory, 'logs', `${service}.migrate.log`),
+  };
+}
+
+function part(plan: Plan, name: ServiceName | 'issuer' | 'gateway', program: { folder: string; main: string }, settings: NodeJS.ProcessEnv): Program {
+  const port = plan.ports[name];
+  return {
+    name,
+    command: process.execPath,
+    args: runTypeScript(program.main),
+    folder: program.folder,
+    environment: { ...surroundings(plan), HOST: host, PORT: String(port), ...settings },
+    logFile: path.join(plan.directory, 'logs', `${name}.log`),
+    onLeash: true,
+    stopSignal: 'SIGTERM',
+    isReady: () => isReady(`${addressOf(port)}/health/ready`),
+  };
+}
+
+function surroundings(plan: Plan): NodeJS.ProcessEnv {
+  return { ...systemEnvironment(), NODE_ENV: 'development', LOG_LEVEL: plan.logLevel };
+}
+
+function calendar({ fixedToday }: Plan): NodeJS.ProcessEnv {
+  return fixedToday ? { FIXED_TODAY: fixedToday } : {};
+}
+
+async function isReady(address: string): Promise<boolean> {
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(5_000) });
+    await answer.body?.cancel();
+    return answer.status === 200;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServiceName } from './services.ts';
+
+const root = path.resolve(import.meta.dirname, '../../../..');
+
+/** Where the programs of a stack lie. Tests may put small ones of their own in place of these. */
+export interface Programs {
+  service(name: ServiceName): { readonly folder: string; readonly migrate: string; readonly main: string };
+  readonly gateway: { readonly folder: string; readonly main: string };
+  readonly seedFolder: string;
+}
+
+export const programsOfTheHouse: Programs = {
+  service: (name) => ({ folder: path.join(root, 'services', name), migrate: 'src/migrate.ts', main: 'src/main.ts' }),
+  gateway: { folder: path.join(root, 'gateway'), main: 'src/main.ts' },
+  seedFolder: path.join(root, 'infra/local/seed'),
+};
+
+export const issuerProgram = { folder: path.join(root, 'infra/local'), main: 'src/issuer/main.ts' };
+
+/** Where the stack keeps everything unless DATA_DIR says otherwise. */
+export const defaultDataDirectory = path.join(root, '.local');
+
+/** Arguments with which Node runs a TypeScript file; the loader is named by its place, as the folder may be anywhere. */
+export function runTypeScript(file: string): string[] {
+  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, file];
+}
