@@ -19,8 +19,7 @@ const suffix = process.platform === 'win32' ? '.exe' : '';
  * Finds PostgreSQL's programs and makes them runnable: install scripts that were blocked leave no library links.
  * Where node_modules cannot be entered by the account or not be repaired, a copy is made in the spare folder.
  */
-export function prepareBinaries(account: Account | undefined, spareFolder: string): Binaries {
-  const home = packageFolder();
+export function prepareBinaries(account: Account | undefined, spareFolder: string, home = packageFolder()): Binaries {
   const { version } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')) as { version: string };
   if (canReach(account, path.join(home, 'native/bin')) && repaired(home)) return binariesIn(home, version);
 
@@ -61,7 +60,7 @@ function repaired(home: string): boolean {
     for (const { source, target } of linksOf(home)) {
       if (!existsSync(path.join(home, target))) symlinkSync(path.basename(source), path.join(home, target));
     }
-    for (const program of Object.values({ initdb: 'initdb', postgres: 'postgres' })) {
+    for (const program of ['initdb', 'postgres']) {
       const file = path.join(home, 'native/bin', `${program}${suffix}`);
       if (!isExecutable(file)) chmodSync(file, 0o755);
     }

@@ -1,0 +1,8 @@
+import { clusterSettings } from '../cluster-settings.ts';
+import { Cluster } from '../../src/postgres/cluster.ts';
+
+// A run of the stack reduced to its PostgreSQL, to be killed by the test.
+const [home = ''] = process.argv.slice(2);
+await Cluster.start(clusterSettings(home));
+console.log('running');
+setInterval(() => {}, 60_000);
