@@ -1,0 +1,95 @@
+import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
+import type { KnownFigures } from '../domain/annual-figures.ts';
+import type { MembershipPeriod, MembershipStatus } from '../domain/membership-record.ts';
+
+/** What reads bring back: rows as they are shown, never decided upon. Days are yyyy-mm-dd, ids are UUIDs. */
+
+export interface CompanyView {
+  readonly id: string;
+  readonly legalName: string;
+  readonly tradeName: string | null;
+  readonly country: string;
+  readonly town: string | null;
+  readonly department: string | null;
+  readonly foundedOn: LocalDate | null;
+  readonly prospectBranchId: string | null;
+  readonly inCollectiveProceedings: boolean | null;
+}
+
+export interface RegistrationView {
+  readonly companyId: string;
+  readonly scheme: string;
+  readonly value: string;
+  readonly verified: boolean;
+}
+
+export interface ActivityView {
+  readonly companyId: string;
+  readonly nomenclature: string;
+  readonly code: string;
+  readonly labelFr: string | null;
+  readonly labelEn: string | null;
+}
+
+export interface SiteView {
+  readonly companyId: string;
+  readonly country: string;
+  readonly town: string | null;
+  readonly department: string | null;
+}
+
+export interface PersonView {
+  readonly id: string;
+  readonly companyId: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: string;
+}
+
+export interface BranchView {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: 'LOCAL' | 'HUB';
+  readonly nameFr: string;
+  readonly nameEn: string;
+  readonly country: string;
+  readonly town: string;
+  readonly plannedOn: LocalDate | null;
+  readonly openedOn: LocalDate | null;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly languages: readonly string[];
+  readonly departments: readonly string[];
+  readonly grewFrom: string | null;
+}
+
+/** One paid-up stretch of membership as it is stored, with the decisions taken about it. */
+export interface MembershipView extends MembershipPeriod {
+  readonly companyId: string;
+}
+
+/** One report of a closed year as it is stored; several of one year are corrections. */
+export interface FiguresView extends KnownFigures {
+  readonly id: string;
+  readonly companyId: string;
+}
+
+/** How many active members a branch has on one day. */
+export interface BranchCount {
+  readonly day: LocalDate;
+  readonly branchId: string;
+  readonly count: number;
+}
+
+/** What the directory can be narrowed to. Null or absent does not narrow. */
+export interface DirectoryFilter {
+  /** The day on which status and home branch are looked at. */
+  readonly day: LocalDate;
+  readonly search?: DirectorySearch | null;
+  readonly branchId?: string | null;
+  readonly department?: string | null;
+  readonly status?: MembershipStatus | null;
+}
+
+/** Words of names, towns and activities, or a piece of a registration number or an activity code. */
+export type DirectorySearch = { readonly words: string } | { readonly number: string };
