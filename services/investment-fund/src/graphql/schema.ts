@@ -1,0 +1,7 @@
+import { buildSubgraph } from '@leader/subgraph-kit/federation/subgraph-schema';
+import type { FundContext } from './context.ts';
+import { FundResolver } from './fund.resolver.ts';
+import { FundFitResolver } from './fund-fit.resolver.ts';
+import { references } from './references.ts';
+
+export const subgraph = buildSubgraph<FundContext>({ resolvers: [FundResolver, FundFitResolver], references });

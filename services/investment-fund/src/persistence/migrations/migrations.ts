@@ -1,0 +1,4 @@
+import { CreateFund1766300000000 } from './create-fund.ts';
+
+/** In the order they run. */
+export const migrations = [CreateFund1766300000000];
