@@ -8,7 +8,11 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** A cell as people see it: any run of spaces is one space, none at the ends. */
 export function visibleText(cell: string): string {
-  return cell.normalize('NFC').replace(invisible, '').replace(/[\t\u00a0\u2007\u2009\u202f ]+/gu, ' ').trim();
+  return cell
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replace(/[\t\u00a0\u2007\u2009\u202f ]+/gu, ' ')
+    .trim();
 }
 
 export function hasInvisibleSigns(cell: string): boolean {

@@ -35,7 +35,9 @@ export interface Columns {
   readonly isEnglish: boolean;
 }
 
-export type RecognisedColumns = { readonly understood: true; readonly columns: Columns } | { readonly understood: false; readonly reason: ColumnsRefusal; readonly headings: readonly string[] };
+export type RecognisedColumns =
+  | { readonly understood: true; readonly columns: Columns }
+  | { readonly understood: false; readonly reason: ColumnsRefusal; readonly headings: readonly string[] };
 
 /** Asked in this order, because "consentement e-mail" also names an e-mail and "date clôture exercice" also a year. */
 const meanings: readonly (readonly [ListColumn, RegExp])[] = [
@@ -117,7 +119,9 @@ function words(heading: string): string {
 }
 
 function isFrench(headings: readonly string[]): boolean {
-  return headings.some((heading) => /raison|societe|entreprise|adresse|commune|ville|effectif|dirigeant|clotur|\bca\b|chiffre|\bcp\b|\bnom\b|denomination/.test(words(heading)));
+  return headings.some((heading) =>
+    /raison|societe|entreprise|adresse|commune|ville|effectif|dirigeant|clotur|\bca\b|chiffre|\bcp\b|\bnom\b|denomination/.test(words(heading)),
+  );
 }
 
 function move(place: Map<ListColumn, number>, from: ListColumn, to: ListColumn): void {

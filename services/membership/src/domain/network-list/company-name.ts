@@ -2,45 +2,63 @@ import { plain } from './cell-text.ts';
 
 const legalForms = new Set('sa sas sasu sarl eurl sci snc scop scic gie selarl earl ei ets etablissements societe entreprise groupe'.split(' '));
 
-/** What is left of a company's name when accents, capitals, legal form and signs are taken away. */
-export function comparableName(name: string): string {
-  const words = plain(name)
-    .replaceAll('&', ' et ')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-  const telling = words.filter((word) => !legalForms.has(word));
-  return (telling.length > 0 ? telling : words).join(' ');
-}
+/** A company's name as two lists may write it differently: accents, capitals, legal form, signs and word order aside. */
+export class CompanyName {
+  /** Groups of three letters of each word, as PostgreSQL's pg_trgm makes them. */
+  readonly trigrams: ReadonlySet<string>;
 
-/** How alike two names are, from 0 to 1: the share of groups of three letters they have in common, word order aside. */
-export function nameSimilarity(left: string, right: string): number {
-  const a = trigrams(left);
-  const b = trigrams(right);
-  if (a.size === 0 || b.size === 0) return 0;
-  let shared = 0;
-  for (const trigram of a) if (b.has(trigram)) shared += 1;
-  return shared / (a.size + b.size - shared);
-}
-
-function trigrams(name: string): Set<string> {
-  const found = new Set<string>();
-  for (const word of comparableName(name).split(' ')) {
-    if (word === '') continue;
-    const padded = `  ${word} `;
-    for (let index = 0; index + 3 <= padded.length; index += 1) found.add(padded.slice(index, index + 3));
+  constructor(written: string) {
+    const words = plain(written)
+      .replaceAll('&', ' et ')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '');
+    const telling = words.filter((word) => !legalForms.has(word));
+    this.trigrams = new Set((telling.length > 0 ? telling : words).flatMap(trigramsOf));
   }
-  return found;
+
+  /** From 0 to 1: the share of trigrams that both names have. */
+  similarityTo(other: CompanyName): number {
+    let shared = 0;
+    for (const trigram of this.trigrams) if (other.trigrams.has(trigram)) shared += 1;
+    return shareOf(shared, this, other);
+  }
 }
 
-/** Whether two towns are the same, written with or without capitals, accents, hyphens, "Saint" in full or short. */
-export function isSameTown(left: string | undefined, right: string | undefined): boolean {
-  if (!left || !right) return false;
-  return comparableTown(left) === comparableTown(right);
+/** Names met so far, found again by what they share: a list is compared with itself without comparing every pair. */
+export class NamesMet<Bearer> {
+  private readonly met: { name: CompanyName; bearer: Bearer }[] = [];
+  private readonly byTrigram = new Map<string, number[]>();
+
+  add(name: CompanyName, bearer: Bearer): void {
+    const index = this.met.push({ name, bearer }) - 1;
+    for (const trigram of name.trigrams) {
+      const places = this.byTrigram.get(trigram);
+      if (places) places.push(index);
+      else this.byTrigram.set(trigram, [index]);
+    }
+  }
+
+  /** Bearers of names at least this similar, the most similar first. */
+  alike(name: CompanyName, least: number): { bearer: Bearer; similarity: number }[] {
+    const shared = new Map<number, number>();
+    for (const trigram of name.trigrams) {
+      for (const index of this.byTrigram.get(trigram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+    }
+    const found: { bearer: Bearer; similarity: number }[] = [];
+    for (const [index, count] of shared) {
+      const other = this.met[index] as { name: CompanyName; bearer: Bearer };
+      const similarity = shareOf(count, name, other.name);
+      if (similarity >= least) found.push({ bearer: other.bearer, similarity });
+    }
+    return found.sort((left, right) => right.similarity - left.similarity);
+  }
 }
 
-function comparableTown(town: string): string {
-  return plain(town)
-    .replace(/\bcedex\b.*$/, '')
-    .replace(/\bst(e?)\b/g, 'saint$1')
-    .replace(/[^a-z]+/g, '');
+function trigramsOf(word: string): string[] {
+  const padded = `  ${word} `;
+  return Array.from({ length: padded.length - 2 }, (_, index) => padded.slice(index, index + 3));
+}
+
+function shareOf(shared: number, left: CompanyName, right: CompanyName): number {
+  return shared === 0 ? 0 : shared / (left.trigrams.size + right.trigrams.size - shared);
 }

@@ -4,7 +4,9 @@ export const listEncodings = ['UTF_8', 'UTF_16', 'WINDOWS_1252'] as const;
 export type ListEncoding = (typeof listEncodings)[number];
 
 export type FileTextRefusal = 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_NOT_TEXT';
-export type FileText = { readonly readable: true; readonly text: string; readonly encoding: ListEncoding } | { readonly readable: false; readonly reason: FileTextRefusal };
+export type FileText =
+  | { readonly readable: true; readonly text: string; readonly encoding: ListEncoding }
+  | { readonly readable: false; readonly reason: FileTextRefusal };
 
 /** Bytes of the largest list: written as base64 in a request it stays below what the front door takes. */
 export const largestFile = 160 * 1024;

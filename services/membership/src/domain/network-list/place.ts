@@ -1,3 +1,5 @@
+import { plain } from './cell-text.ts';
+
 /** Department of a French post code; undefined when it is none. A few communes are served from next door: only a hint of the seat. */
 export function departmentOfPostcode(cell: string): { readonly department: string; readonly restored: boolean } | undefined {
   const digits = cell.replace(/\s/gu, '');
@@ -13,4 +15,16 @@ export function departmentOfPostcode(cell: string): { readonly department: strin
 export function readActivityCode(cell: string): string | undefined {
   const [, division, rest, letter] = /^(\d{2})[.\s]?(\d{2})\s?([A-Z])$/.exec(cell.toUpperCase()) ?? [];
   return division && `${division}.${rest}${letter}`;
+}
+
+/** Whether two towns are the same, with or without capitals, accents, hyphens, CEDEX, and with "Saint" in full or short. */
+export function isSameTown(left: string | undefined, right: string | undefined): boolean {
+  return left !== undefined && right !== undefined && comparable(left) === comparable(right);
+}
+
+function comparable(town: string): string {
+  return plain(town)
+    .replace(/\bcedex\b.*$/, '')
+    .replace(/\bst(e?)\b/g, 'saint$1')
+    .replace(/[^a-z]+/g, '');
 }

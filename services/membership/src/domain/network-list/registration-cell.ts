@@ -25,7 +25,10 @@ export function readRegistration(cell: string, siretCell = ''): ReadRegistration
     siren: first.siren,
     raw: (main === '' ? siretCell : cell).trim(),
     ...(siret !== undefined && { siret }),
-    notices: [...(first.siret ? (['SIREN_TAKEN_FROM_SIRET'] as const) : []), ...(first.restored || second?.restored ? (['LEADING_ZERO_RESTORED'] as const) : [])],
+    notices: [
+      ...(first.siret ? (['SIREN_TAKEN_FROM_SIRET'] as const) : []),
+      ...(first.restored || second?.restored ? (['LEADING_ZERO_RESTORED'] as const) : []),
+    ],
   };
 }
 

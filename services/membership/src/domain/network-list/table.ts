@@ -16,7 +16,9 @@ export interface Table {
   readonly lines: readonly TableLine[];
 }
 
-export type ReadTable = { readonly readable: true; readonly table: Table } | { readonly readable: false; readonly reason: TableRefusal; readonly named: readonly string[] };
+export type ReadTable =
+  | { readonly readable: true; readonly table: Table }
+  | { readonly readable: false; readonly reason: TableRefusal; readonly named: readonly string[] };
 
 export const mostRows = 5_000;
 
@@ -61,9 +63,7 @@ function cut(text: string, delimiter: string): TableLine[] | undefined {
       readonly record: readonly string[];
       readonly info: { readonly lines: number };
     }[];
-    return records
-      .map(({ record, info }) => ({ line: info.lines, cells: record }))
-      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+    return records.map(({ record, info }) => ({ line: info.lines, cells: record })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   } catch (error) {
     if (error instanceof CsvError) return undefined;
     throw error;
