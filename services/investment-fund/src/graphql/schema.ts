@@ -3,5 +3,6 @@ import type { FundContext } from './context.ts';
 import { FundResolver } from './fund.resolver.ts';
 import { FundFitResolver } from './fund-fit.resolver.ts';
 import { references } from './references.ts';
+import { CompanyReference } from './types/company.reference.ts';
 
-export const subgraph = buildSubgraph<FundContext>({ resolvers: [FundResolver, FundFitResolver], references });
+export const subgraph = buildSubgraph<FundContext>({ resolvers: [FundResolver, FundFitResolver], references, orphanedTypes: [CompanyReference] });
