@@ -1,0 +1,12 @@
+import { buildSubgraph } from '@leader/subgraph-kit/federation/subgraph-schema';
+import { CompanyEligibilityResolver } from './company-eligibility.resolver.ts';
+import type { AcceleratorContext } from './context.ts';
+import { ProgramResolver } from './program.resolver.ts';
+import { references } from './references.ts';
+import { CompanyReference } from './types/company-reference.type.ts';
+
+export const subgraph = buildSubgraph<AcceleratorContext>({
+  resolvers: [ProgramResolver, CompanyEligibilityResolver],
+  references,
+  orphanedTypes: [CompanyReference],
+});

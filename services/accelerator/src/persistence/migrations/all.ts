@@ -1,0 +1,4 @@
+import { CreatePrograms1766000000000 } from './create-programs.ts';
+
+/** In the order in which they run. */
+export const migrations = [CreatePrograms1766000000000];

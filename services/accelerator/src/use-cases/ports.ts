@@ -1,0 +1,17 @@
+import type { Uuid } from '@leader/subgraph-kit/values/ids';
+import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
+import type { CohortView, ProgramVersionView, ProgramView } from './views.ts';
+
+/** Programs and their dated rules. */
+export interface Programs {
+  /** In the order in which they are shown. */
+  all(): Promise<ProgramView[]>;
+  /** With their criteria, the oldest version first. */
+  versionsOf(programIds: readonly Uuid[]): Promise<ProgramVersionView[]>;
+}
+
+/** The groups that go through the programs. */
+export interface Cohorts {
+  /** Those that take applications on this day, the nearest deadline first. */
+  openOn(day: LocalDate, programIds: readonly Uuid[]): Promise<CohortView[]>;
+}
