@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import { accessSync, chownSync, constants, linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CannotStart, systemCode } from './cannot-start.ts';
-import { type Account, canReach } from './postgres/account.ts';
 import { identityOf, isAlive, type ProcessIdentity } from './processes/process-identity.ts';
 
 const leastFreeMegabytes = 200;
@@ -75,33 +72,5 @@ function ownerIn(file: string): ProcessIdentity | undefined {
     return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity;
   } catch {
     return undefined;
-  }
-}
-
-/**
- * The folder for PostgreSQL's files: inside the data folder where the account can get to it (a checkout under /root keeps it out),
- * else one that outlives a restart of the machine, else a temporary one.
- */
-export function clusterHome(directory: string, account: Account | undefined): string {
-  const name = `leader-occitanie-${createHash('sha256').update(directory).digest('hex').slice(0, 12)}`;
-  const candidates = [path.join(directory, 'postgres'), path.join('/var/lib', name), path.join(tmpdir(), name), path.join('/tmp', name)];
-  for (const home of candidates) {
-    if (ownFolder(home, account)) return home;
-  }
-  throw new CannotStart(`PostgreSQL runs as ${account?.name ?? 'you'} and finds no folder it may enter: set DATA_DIR to a folder such as /var/lib/leader.`);
-}
-
-/** Makes the folder, the account's own; false where that cannot be, or where someone else has put one of that name. */
-function ownFolder(folder: string, account: Account | undefined): boolean {
-  try {
-    if (!canReach(account, path.dirname(folder))) return false;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const found = lstatSync(folder);
-    const owner = process.getuid?.();
-    if (!found.isDirectory() || (owner !== undefined && found.uid !== owner && found.uid !== account?.uid)) return false;
-    if (account) chownSync(folder, account.uid, account.gid);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -3,7 +3,7 @@ import { cpSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rea
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { clusterHome } from '../src/data-directory.ts';
+import { clusterHome } from '../src/postgres/cluster-home.ts';
 import { postgresAccount } from '../src/postgres/account.ts';
 import { packageFolder, prepareBinaries } from '../src/postgres/binaries.ts';
 import { Cluster } from '../src/postgres/cluster.ts';

@@ -1,15 +1,14 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { randomBytes } from 'node:crypto';
-import { chownSync } from 'node:fs';
 import { systemEnvironment } from '../config.ts';
 import { identityOf, isAlive } from '../processes/process-identity.ts';
 import { canReach, postgresAccount } from './account.ts';
 import { Cluster } from './cluster.ts';
 import { clearLockFile } from './lock-file.ts';
 
-const prefix = 'leader-throw-away-postgres-';
+export const throwAwayPrefix = 'leader-throw-away-postgres-';
 const ownerFile = 'owner.json';
 
 /** A PostgreSQL for one run of the tests: in a temporary folder, without forced writes, gone afterwards. */
@@ -17,7 +16,7 @@ export async function startThrowAway(): Promise<{ adminUrl: string; home: string
   const account = postgresAccount();
   const parent = [tmpdir(), '/tmp', '/var/tmp'].find((folder) => canReach(account, folder)) ?? tmpdir();
   await removeLeftOvers(parent);
-  const home = mkdtempSync(path.join(parent, prefix));
+  const home = mkdtempSync(path.join(parent, throwAwayPrefix));
   const removeHome = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   try {
     writeFileSync(path.join(home, ownerFile), JSON.stringify(identityOf(process.pid)), { mode: 0o600 });
@@ -45,7 +44,7 @@ export async function startThrowAway(): Promise<{ adminUrl: string; home: string
 
 /** Runs that were killed could not clean up: whatever belongs to no living process goes now. */
 async function removeLeftOvers(parent: string): Promise<void> {
-  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(prefix))) {
+  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(throwAwayPrefix))) {
     const home = path.join(parent, name);
     try {
       if (isAlive(JSON.parse(readFileSync(path.join(home, ownerFile), 'utf8')))) continue;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { systemEnvironment } from '../config.ts';
-import { clusterHome } from '../data-directory.ts';
+import { clusterHome } from '../postgres/cluster-home.ts';
 import { postgresAccount } from '../postgres/account.ts';
 import { Cluster } from '../postgres/cluster.ts';
 import { connectAs } from '../provision/connect.ts';
