@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url';
+import { portSetting, processSettings } from '@leader/subgraph-kit/config/service-config';
+import { type IdentityKey, parseIdentityKeys } from '@leader/subgraph-kit/identity/identity-token';
+import { z } from 'zod';
+import type { SubgraphAddress } from './transport/subgraph-transport.ts';
+
+const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const milliseconds = z.coerce.number().int().min(1).max(600_000);
+
+const settings = processSettings.extend({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: portSetting.default(4000),
+  SUPERGRAPH_FILE: z.string().default(fromHere('../../schema/supergraph.graphql')),
+  /** How often the file is looked at, in milliseconds. */
+  SUPERGRAPH_POLL: milliseconds.default(1_000),
+  /** `name=http://host:port`, separated by commas. */
+  SUBGRAPH_URLS: pairs('name=http://host:port', readUrl),
+  /** `name=kid:base64url`, separated by commas. */
+  SUBGRAPH_IDENTITY_KEYS: pairs('name=kid:base64url', readKey),
+  ISSUER: z.url({ protocol: /^https?$/ }),
+  AUDIENCE: z.string().min(1).default('network-api'),
+  /** Page shown at `/` in a browser. */
+  HOME_PAGE: z.string().default(fromHere('../pages/home.html')),
+  /** Longest time for a whole request and for one fetch from a subgraph, in milliseconds. */
+  REQUEST_TIMEOUT: milliseconds.default(3_000),
+  FETCH_TIMEOUT: milliseconds.default(1_500),
+  /** Largest answer of a subgraph, in bytes. */
+  LARGEST_ANSWER: z.coerce.number().int().min(1).default(4 * 1024 * 1024),
+  /** Connections to one subgraph. */
+  SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(64),
+});
+
+export const gatewaySettings = settings
+  .refine((config) => sameNames(config.SUBGRAPH_URLS, config.SUBGRAPH_IDENTITY_KEYS), {
+    path: ['SUBGRAPH_IDENTITY_KEYS'],
+    message: 'it must hold one key for each subgraph of SUBGRAPH_URLS, and no other',
+  })
+  .transform(({ SUBGRAPH_URLS, SUBGRAPH_IDENTITY_KEYS, ...config }) => ({ ...config, subgraphs: addresses(SUBGRAPH_URLS, SUBGRAPH_IDENTITY_KEYS) }));
+
+export type GatewayConfig = z.output<typeof gatewaySettings>;
+
+/** The environment of this process. The only place that looks at it. */
+export const environment = process.env;
+
+/**
+ * Keeps the vendor's libraries from reporting to the vendor. They look into the environment by themselves, so it has
+ * to happen there, and before they are used.
+ */
+export function silenceVendor(target: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(target)) if (name.startsWith('APOLLO_')) delete target[name];
+  target['APOLLO_TELEMETRY_DISABLED'] = 'true';
+}
+
+function pairs<Value>(form: string, read: (text: string) => Value | undefined) {
+  return z.string().transform((text, context) => {
+    const entries = new Map<string, Value>();
+    for (const entry of text.split(',').filter((part) => part.trim() !== '')) {
+      const [name = '', ...rest] = entry.trim().split('=');
+      const value = read(rest.join('='));
+      if (name === '' || value === undefined || entries.has(name)) {
+        context.addIssue({ code: 'custom', message: `write it as ${form}, separated by commas, each name once` });
+        return z.NEVER;
+      }
+      entries.set(name, value);
+    }
+    return entries;
+  });
+}
+
+function readUrl(text: string): URL | undefined {
+  if (!/^https?:/.test(text) || !URL.canParse(text)) return undefined;
+  return new URL('/graphql', text);
+}
+
+function readKey(text: string): IdentityKey | undefined {
+  try {
+    return parseIdentityKeys(text)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function sameNames(left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): boolean {
+  return left.size === right.size && [...left.keys()].every((name) => right.has(name));
+}
+
+function addresses(urls: ReadonlyMap<string, URL>, keys: ReadonlyMap<string, IdentityKey>): ReadonlyMap<string, SubgraphAddress> {
+  return new Map([...urls].map(([name, url]) => [name, { url, key: keys.get(name) as IdentityKey }]));
+}

@@ -1,0 +1,39 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { currentRequest } from '../http/current-request.ts';
+import { type ErrorCode, KnownError } from './known-error.ts';
+import { sentences } from './sentences.ts';
+
+/** Errors of the GraphQL libraries that speak about the request, never about us. Their sentences may pass. */
+const requestErrors = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/**
+ * Turns any error into what a client may see: a code of the list, a sentence, and a reference that finds the whole
+ * story in the log. Everything unknown is masked.
+ */
+export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { reference, language, log } = currentRequest();
+  const origin = originOf(error);
+  const known = origin instanceof KnownError ? origin : undefined;
+  const code: ErrorCode = known?.code ?? (requestErrors.has(String(formatted.extensions?.['code'])) ? 'BAD_USER_INPUT' : 'INTERNAL');
+  if (code === 'INTERNAL') log.error({ reference, err: known?.cause ?? origin, path: formatted.path }, 'a request failed');
+  else log.debug({ reference, code, path: formatted.path }, 'a request was refused in part or whole');
+  return {
+    message: known?.sentence[language] ?? (code === 'INTERNAL' ? sentences.internal[language] : formatted.message),
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+    extensions: { code, reference },
+  };
+}
+
+function originOf(error: unknown): unknown {
+  let origin = error;
+  while (origin instanceof GraphQLError && origin.originalError) origin = origin.originalError;
+  return origin;
+}

@@ -1,0 +1,82 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  executeSync,
+  type FieldNode,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { KnownError } from '../errors/known-error.ts';
+import { sentences } from '../errors/sentences.ts';
+import { isRecord } from '../transport/answer.ts';
+import { isLeafValue } from './leaf-values.ts';
+import { own } from './own.ts';
+
+/**
+ * Shapes the merged data into the answer that was asked for. The GraphQL library itself does it, so that null
+ * propagation, error paths, conditions and introspection are the specification's own.
+ */
+export function complete(request: {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operationName: string | undefined;
+  variables: Readonly<Record<string, unknown>>;
+  data: Record<string, unknown>;
+}): ExecutionResult {
+  const { schema, document, operationName, variables, data } = request;
+  return executeSync({ schema, document, operationName, variableValues: variables, rootValue: data, fieldResolver: readField, typeResolver: readTypename });
+}
+
+const readField: GraphQLFieldResolver<unknown, unknown> = (source, _arguments, _context, info) => {
+  const place = { path: pathOf(info.path), nodes: info.fieldNodes };
+  return checked(isRecord(source) ? own(source, String(info.path.key)) : undefined, info.returnType, place);
+};
+
+const readTypename: GraphQLTypeResolver<unknown, unknown> = (value) => {
+  const name = isRecord(value) ? own(value, '__typename') : undefined;
+  if (name instanceof Error) throw name;
+  return typeof name === 'string' ? name : undefined;
+};
+
+interface Place {
+  readonly path: readonly (string | number)[];
+  readonly nodes: readonly FieldNode[];
+}
+
+/** The value if it is what the schema promises, else an error that the library will report at this very place. */
+function checked(value: unknown, type: GraphQLOutputType, place: Place): unknown {
+  if (value instanceof Error) return located(value, place);
+  if (value === undefined) return broken('no subgraph answered this field', place);
+  if (value === null) return null;
+  if (isNonNullType(type)) return checked(value, type.ofType, place);
+  if (isListType(type)) {
+    if (!Array.isArray(value)) return broken('a list was due', place);
+    return value.map((item: unknown, index) => checked(item, type.ofType, { ...place, path: [...place.path, index] }));
+  }
+  if (isLeafType(type)) return isLeafValue(value, type) ? value : broken(`no value of ${type.name}`, place);
+  return isRecord(value) ? value : broken('an object was due', place);
+}
+
+function located(error: Error, { path, nodes }: Place): GraphQLError {
+  const below = error instanceof KnownError ? error.below : [];
+  return new GraphQLError(error.message, { nodes, path: [...path, ...below], originalError: error });
+}
+
+function broken(story: string, place: Place): GraphQLError {
+  return located(new KnownError('INTERNAL', sentences.internal, [], { cause: new Error(`${story}: ${place.path.join('.')}`) }), place);
+}
+
+interface PathLink {
+  readonly prev: PathLink | undefined;
+  readonly key: string | number;
+}
+
+function pathOf(link: PathLink): (string | number)[] {
+  return link.prev ? [...pathOf(link.prev), link.key] : [link.key];
+}

@@ -1,0 +1,64 @@
+import type { Log } from '@leader/subgraph-kit/log/log';
+import { printSchema } from 'graphql';
+import { environment, type GatewayConfig, silenceVendor } from './config.ts';
+import type { FetchObserver } from './execution/execution.ts';
+import { runOperation } from './execution/run-operation.ts';
+import { Readiness } from './health/readiness.ts';
+import { graphServer } from './http/graph-server.ts';
+import { addGraphql, type GatewayContext } from './http/graphql-route.ts';
+import { addOtherRoutes } from './http/other-routes.ts';
+import { webServer } from './http/web-server.ts';
+import { issuerKeys } from './identity/issuer-keys.ts';
+import { readPage } from './pages/page.ts';
+import { PlanningGateway } from './supergraph/planning-gateway.ts';
+import { SupergraphFile } from './supergraph/supergraph-file.ts';
+import { SubgraphTransport } from './transport/subgraph-transport.ts';
+
+export interface FrontDoor {
+  readonly url: string;
+  /** Tells the world that it is leaving, finishes what is under way, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the gateway: everything wired by hand, in the order in which it depends on each other.
+ *
+ * @param observe is told of every fetch that goes out
+ */
+export async function openFrontDoor(config: GatewayConfig, log: Log, observe?: FetchObserver): Promise<FrontDoor> {
+  silenceVendor(environment);
+  const home = await readPage(config.HOME_PAGE);
+  const transport = new SubgraphTransport(config.subgraphs, {
+    fetchTimeout: config.FETCH_TIMEOUT,
+    largestAnswer: config.LARGEST_ANSWER,
+    connections: config.SUBGRAPH_CONNECTIONS,
+  });
+  const file = new SupergraphFile(config.SUPERGRAPH_FILE, [...config.subgraphs.keys()], config.SUPERGRAPH_POLL, log);
+  const gateway = new PlanningGateway(file, (graph, request) => {
+    const { identity } = request.context as unknown as GatewayContext;
+    return runOperation(graph, request, identity, { transport, observe, log });
+  });
+  const apollo = graphServer(gateway, config.NODE_ENV === 'production', log);
+  await apollo.start();
+
+  const app = webServer(log);
+  const readiness = new Readiness({ transport, hasGraph: () => gateway.current !== undefined });
+  addGraphql(app, apollo, { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER) }, config.REQUEST_TIMEOUT);
+  addOtherRoutes(app, {
+    home,
+    readiness,
+    isBehind: () => file.isBehind,
+    schemaText: () => (gateway.current ? printSchema(gateway.current.api) : ''),
+  });
+  const url = await app.listen({ host: config.HOST, port: config.PORT });
+  log.info({ url, supergraph: file.version }, 'listening');
+  return {
+    url,
+    close: async () => {
+      readiness.startDraining();
+      await app.close();
+      await apollo.stop();
+      await transport.close();
+    },
+  };
+}

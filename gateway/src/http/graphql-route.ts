@@ -1,0 +1,58 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { KnownError, type Sentence } from '../errors/known-error.ts';
+import { identify, type TokenRules } from '../identity/access-token.ts';
+import type { RequestIdentity } from '../identity/subgraph-identity.ts';
+import { currentRequest } from './current-request.ts';
+import { isJsonInUtf8 } from './media-type.ts';
+import { refuse } from './refuse.ts';
+import { readRequestBody } from './request-body.ts';
+
+/** What the pipeline hands on to execution. */
+export interface GatewayContext {
+  readonly identity: RequestIdentity;
+}
+
+const wrongMethod: Sentence = {
+  fr: 'Les demandes GraphQL s’envoient par POST.',
+  en: 'GraphQL requests are sent by POST.',
+};
+const wrongType: Sentence = {
+  fr: 'Envoyez la demande en JSON et en UTF-8, avec « Content-Type: application/json ».',
+  en: 'Send the request as JSON in UTF-8, with "Content-Type: application/json".',
+};
+
+/** `/graphql`: first the form of the request, then who asks, then the graph. */
+export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayContext>, rules: TokenRules, requestTimeout: number): void {
+  const identities = new WeakMap<FastifyRequest, RequestIdentity>();
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.route({
+    method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/graphql',
+    handler: (_request, reply) => refuse(reply.header('allow', 'POST'), 405, 'BAD_USER_INPUT', wrongMethod),
+  });
+  app.route({
+    method: 'POST',
+    url: '/graphql',
+    preHandler: async (request, reply) => {
+      if (request.body !== undefined && !isJsonInUtf8(request.headers['content-type'])) return refuse(reply, 415, 'BAD_USER_INPUT', wrongType);
+      request.body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
+      identities.set(request, await identityOf(request, rules, requestTimeout));
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => {
+        const identity = identities.get(request);
+        if (!identity) throw new KnownError('INTERNAL', wrongMethod, [], { cause: new Error('a request passed without an identity') });
+        return { identity };
+      },
+    }),
+  });
+}
+
+async function identityOf(request: FastifyRequest, rules: TokenRules, requestTimeout: number): Promise<RequestIdentity> {
+  const { reference, language } = currentRequest();
+  const caller = await identify(request.headers.authorization, rules);
+  return { caller, language, requestId: reference, deadline: Date.now() + requestTimeout };
+}

@@ -1,0 +1,46 @@
+import type { Log } from '@leader/subgraph-kit/log/log';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type ErrorCode, KnownError, type Sentence } from '../errors/known-error.ts';
+import { sentences } from '../errors/sentences.ts';
+import { currentRequest, duringRequest, requestOf } from './current-request.ts';
+import { refuse } from './refuse.ts';
+
+const tooLarge: Sentence = {
+  fr: 'La demande est trop grande : 256 Ko au plus. Divisez-la.',
+  en: 'The request is too large: 256 KB at most. Split it.',
+};
+const malformed: Sentence = {
+  fr: "La demande HTTP n'est pas bien formée. Envoyez-la telle que /graphql l'attend : POST, JSON, UTF-8.",
+  en: 'The HTTP request is not well formed. Send it as /graphql expects it: POST, JSON, UTF-8.',
+};
+const nothingHere: Sentence = {
+  fr: "Il n'y a rien à cette adresse. Les demandes s'envoient par POST à /graphql.",
+  en: 'There is nothing at this address. Requests are sent by POST to /graphql.',
+};
+
+const statusOf: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, SUBGRAPH_UNAVAILABLE: 503, OVERLOADED: 503, INTERNAL: 500 };
+
+/** Whatever goes wrong before GraphQL begins is still answered as GraphQL errors in JSON. */
+export function answerRefusals(app: FastifyInstance, log: Log): void {
+  app.setNotFoundHandler((request, reply) => duringRequest(requestOf(request, log), () => refuse(reply, 404, 'NOT_FOUND', nothingHere)));
+  app.setErrorHandler((error, request, reply) => duringRequest(requestOf(request, log), () => refuseFor(reply, error)));
+}
+
+function refuseFor(reply: FastifyReply, error: unknown): FastifyReply {
+  if (error instanceof KnownError) return refuseKnown(reply, error);
+  const status = (error as { statusCode?: number }).statusCode ?? 500;
+  if (status === 413) return refuse(reply, 413, 'BAD_USER_INPUT', tooLarge);
+  if (status < 500) return refuse(reply, status, 'BAD_USER_INPUT', malformed);
+  const { log, reference } = currentRequest();
+  log.error({ reference, err: error }, 'a request failed');
+  return refuse(reply, 500, 'INTERNAL', sentences.internal);
+}
+
+function refuseKnown(reply: FastifyReply, error: KnownError): FastifyReply {
+  const { log, reference } = currentRequest();
+  const status = statusOf[error.code] ?? 400;
+  log[status >= 500 ? 'warn' : 'debug']({ reference, code: error.code, err: error.cause }, 'a request was refused');
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  if (status === 503) reply.header('retry-after', '2');
+  return refuse(reply, status, error.code, error.sentence);
+}

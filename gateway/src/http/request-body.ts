@@ -1,0 +1,88 @@
+import { KnownError, type Sentence } from '../errors/known-error.ts';
+
+/** A request of the GraphQL-over-HTTP kind, its parts of the right types. */
+export interface GraphQLRequestBody {
+  readonly query: string;
+  readonly operationName?: string;
+  readonly variables?: Record<string, unknown>;
+}
+
+/**
+ * Reads a request body.
+ *
+ * @throws KnownError with a sentence that says what to send instead
+ */
+export function readRequestBody(bytes: Uint8Array): GraphQLRequestBody {
+  if (bytes.length === 0) throw wrong(bodies.empty);
+  const body = parse(decode(bytes));
+  if (Array.isArray(body)) throw wrong(bodies.batch);
+  if (!isObject(body)) throw wrong(bodies.noObject);
+  const { query, operationName, variables } = body;
+  if (typeof query !== 'string' || query.trim() === '') throw wrong(bodies.noQuery);
+  if (!isNothing(operationName) && typeof operationName !== 'string') throw wrong(bodies.operationName);
+  if (!isNothing(variables) && !isObject(variables)) throw wrong(bodies.variables);
+  return { query, ...(typeof operationName === 'string' && operationName !== '' && { operationName }), ...(isObject(variables) && { variables }) };
+}
+
+const bodies = {
+  empty: {
+    fr: 'La demande est vide. Envoyez un objet JSON avec « query » et, au besoin, « variables » et « operationName ».',
+    en: 'The request is empty. Send a JSON object with "query" and, where needed, "variables" and "operationName".',
+  },
+  notText: {
+    fr: "La demande n'est pas de l'UTF-8 valide. Encodez-la en UTF-8.",
+    en: 'The request is not valid UTF-8. Encode it as UTF-8.',
+  },
+  notJson: {
+    fr: "La demande n'est pas du JSON valide. Envoyez par exemple {\"query\": \"{ __typename }\"}.",
+    en: 'The request is not valid JSON. Send for example {"query": "{ __typename }"}.',
+  },
+  batch: {
+    fr: 'Une demande porte une seule opération. Envoyez un objet au lieu d’une liste.',
+    en: 'A request holds one operation. Send an object instead of a list.',
+  },
+  noObject: {
+    fr: 'La demande doit être un objet JSON avec « query ».',
+    en: 'The request must be a JSON object with "query".',
+  },
+  noQuery: {
+    fr: 'Il manque « query » : le document GraphQL, sous forme de texte non vide.',
+    en: '"query" is missing: the GraphQL document, as a text that is not empty.',
+  },
+  operationName: {
+    fr: '« operationName » doit être un texte.',
+    en: '"operationName" must be a text.',
+  },
+  variables: {
+    fr: '« variables » doit être un objet JSON, un nom et une valeur par variable.',
+    en: '"variables" must be a JSON object, one name and value per variable.',
+  },
+} as const satisfies Record<string, Sentence>;
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw wrong(bodies.notText);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw wrong(bodies.notJson);
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+function wrong(sentence: Sentence): KnownError {
+  return new KnownError('BAD_USER_INPUT', sentence);
+}

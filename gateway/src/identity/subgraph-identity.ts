@@ -1,0 +1,41 @@
+import { bodyHash, type IdentityKey, identityLifetime, signIdentity } from '@leader/subgraph-kit/identity/identity-token';
+import type { Caller } from './caller.ts';
+import type { Language } from './language.ts';
+
+/** What is true for every fetch of one request. */
+export interface RequestIdentity {
+  readonly caller: Caller;
+  readonly language: Language;
+  /** The same in every log of this request. */
+  readonly requestId: string;
+  /** When the whole request must be over, milliseconds since 1970. */
+  readonly deadline: number;
+}
+
+/** Signs who asks, for one subgraph and one request body. */
+export function signFor(subgraph: string, key: IdentityKey, body: string, identity: RequestIdentity): string {
+  const { caller } = identity;
+  const now = Math.floor(Date.now() / 1000);
+  return signIdentity(
+    {
+      iss: 'gateway',
+      aud: subgraph,
+      sub: caller.subject,
+      client_id: caller.clientId,
+      ...(caller.company !== undefined && { company: caller.company }),
+      ...(caller.branch !== undefined && { branch: caller.branch }),
+      ...(caller.hub !== undefined && { hub: caller.hub }),
+      roles: caller.roles,
+      contract: caller.contract,
+      scopes: caller.scopes,
+      class: caller.serviceClass,
+      lang: identity.language,
+      txn: identity.requestId,
+      bh: bodyHash(body),
+      iat: now,
+      exp: now + identityLifetime,
+      dl: identity.deadline,
+    },
+    key,
+  );
+}

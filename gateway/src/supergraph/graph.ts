@@ -1,0 +1,49 @@
+import type { Operation, Schema } from '@apollo/federation-internals';
+import { operationFromDocument } from '@apollo/federation-internals';
+import type { PlanNode, QueryPlan, QueryPlanner } from '@apollo/query-planner';
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
+import { KnownError } from '../errors/known-error.ts';
+import { sentences } from '../errors/sentences.ts';
+
+const keptPlans = 1_000;
+
+/** One loaded version of the graph: what clients see, what subgraphs know, and the plans made for it. Replaced as a whole. */
+export class Graph {
+  private readonly plans = new Map<string, PlanNode | undefined>();
+
+  constructor(
+    /** What clients see. */
+    readonly api: GraphQLSchema,
+    /** Everything, hidden elements included. */
+    readonly full: GraphQLSchema,
+    private readonly planningSchema: Schema,
+    private readonly planner: QueryPlanner,
+  ) {}
+
+  /**
+   * The plan of a valid document's operation.
+   *
+   * @param key the same for the same document and operation
+   * @throws KnownError when the operation cannot be planned
+   */
+  plan(document: DocumentNode, operationName: string | undefined, key: string): PlanNode | undefined {
+    if (this.plans.has(key)) return this.plans.get(key);
+    const { node } = this.build(document, operationName);
+    if (node?.kind === 'Subscription') throw new KnownError('BAD_USER_INPUT', sentences.noSubscriptions);
+    if (this.plans.size >= keptPlans) this.plans.delete(this.plans.keys().next().value ?? '');
+    this.plans.set(key, node);
+    return node;
+  }
+
+  private build(document: DocumentNode, operationName: string | undefined): QueryPlan {
+    const options = operationName === undefined ? {} : { operationName };
+    try {
+      const operation: Operation = operationFromDocument(this.planningSchema, document, options);
+      return this.planner.buildQueryPlan(operation);
+    } catch (error) {
+      // The planner refuses what is too large or oddly written as a GraphQLError; anything else is a bug and stays one.
+      if (error instanceof GraphQLError) throw new KnownError('BAD_USER_INPUT', sentences.notUnderstood, [], { cause: error });
+      throw error;
+    }
+  }
+}

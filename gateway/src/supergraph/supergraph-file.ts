@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { ConfigInvalid } from '@leader/subgraph-kit/config/read-config';
+import type { Log } from '@leader/subgraph-kit/log/log';
+import { refusalOf } from './fitness.ts';
+
+/** The supergraph as a file that others write, looked at again and again. A bad new version never replaces a good old one. */
+export class SupergraphFile {
+  private acceptedHash = '';
+  private refusedHash = '';
+  private lastChange = 0;
+
+  constructor(
+    private readonly path: string,
+    private readonly subgraphs: readonly string[],
+    private readonly pollInterval: number,
+    private readonly log: Log,
+  ) {}
+
+  /** Short hash of the version in use, for the log and for people who compare. */
+  get version(): string {
+    return this.acceptedHash.slice(0, 12);
+  }
+
+  /** Whether a newer version lies there that could not be used. */
+  get isBehind(): boolean {
+    return this.refusedHash !== '';
+  }
+
+  readonly warn = (message?: unknown): void => {
+    this.log.warn({ message: String(message) }, 'the gateway library warns');
+  };
+
+  /** Reads the version to start with. @throws ConfigInvalid with one sentence when there is none that can be used. */
+  async first(): Promise<string> {
+    const sdl = await readFile(this.path, 'utf8').catch(() => {
+      throw new ConfigInvalid(`The supergraph ${this.path} cannot be read. Run "npm run schema:compose" to make it.`);
+    });
+    const refusal = refusalOf(sdl, this.subgraphs);
+    if (refusal) throw new ConfigInvalid(`The supergraph ${this.path} cannot be used: ${refusal}.`);
+    this.acceptedHash = hashOf(sdl);
+    return sdl;
+  }
+
+  /** Looks for new versions until the returned function is called. */
+  watch(update: (sdl: string) => void): () => Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    let stopped = false;
+    const next = () => {
+      if (stopped) return;
+      timer = setTimeout(() => this.look(update).finally(next), this.pollInterval);
+      timer.unref();
+    };
+    next();
+    return async () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }
+
+  private async look(update: (sdl: string) => void): Promise<void> {
+    try {
+      const { mtimeMs } = await stat(this.path);
+      if (mtimeMs === this.lastChange) return;
+      const sdl = await readFile(this.path, 'utf8');
+      this.lastChange = mtimeMs;
+      this.consider(sdl, update);
+    } catch (error) {
+      this.lastChange = 0;
+      this.refuse('unreadable', error);
+    }
+  }
+
+  private consider(sdl: string, update: (sdl: string) => void): void {
+    const hash = hashOf(sdl);
+    if (hash === this.acceptedHash) {
+      this.refusedHash = '';
+      return;
+    }
+    if (hash === this.refusedHash) return;
+    try {
+      const refusal = refusalOf(sdl, this.subgraphs);
+      if (refusal) throw new Error(refusal);
+      update(sdl);
+      this.acceptedHash = hash;
+      this.refusedHash = '';
+      this.log.info({ supergraph: this.version }, 'a new supergraph is in use');
+    } catch (error) {
+      this.refuse(hash, error);
+    }
+  }
+
+  private refuse(hash: string, error: unknown): void {
+    if (this.refusedHash === hash) return;
+    this.refusedHash = hash;
+    this.log.error({ err: error, supergraph: this.version }, 'the new supergraph cannot be used; the last good one stays');
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

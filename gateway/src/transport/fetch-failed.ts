@@ -1,0 +1,13 @@
+/** A subgraph gave no usable answer. The message is for the log; clients read a standing sentence. */
+export class FetchFailed extends Error {
+  override readonly name = 'FetchFailed';
+
+  /** @param reason `deadline` when the time of the whole request ran out, whoever took it */
+  constructor(
+    readonly reason: 'unavailable' | 'deadline',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
