@@ -45,3 +45,7 @@ test('a company nobody checked for insolvency is no company without insolvency',
     'PROCEEDINGS_NOT_CHECKED',
   ]);
 });
+
+test('amounts in dirhams are never taken for euros', () => {
+  expect(gapsInFigures({ ...complete, currency: 'MAD' }, today)).toEqual([{ code: 'NOT_IN_EUROS', year: 2025 }]);
+});

@@ -3,7 +3,7 @@ import { yearOf } from '@leader/subgraph-kit/values/local-date';
 import { type AnnualFigures, isStale, lastEndedYear, yearMissingAfter } from './annual-figures.ts';
 
 export const registerGaps = ['FOUNDED_ON_MISSING', 'ACTIVITY_MISSING', 'PROCEEDINGS_NOT_CHECKED'] as const;
-export const figuresGaps = ['NO_FIGURES', 'FIGURES_STALE', 'TURNOVER_MISSING', 'EXPORT_TURNOVER_MISSING', 'BALANCE_SHEET_MISSING', 'FTE_MISSING'] as const;
+export const figuresGaps = ['NO_FIGURES', 'FIGURES_STALE', 'TURNOVER_MISSING', 'EXPORT_TURNOVER_MISSING', 'BALANCE_SHEET_MISSING', 'FTE_MISSING', 'NOT_IN_EUROS'] as const;
 
 export type GapCode = (typeof registerGaps)[number] | (typeof figuresGaps)[number];
 
@@ -38,6 +38,8 @@ export function gapsInFigures(latest: AnnualFigures | undefined, today: LocalDat
     [latest.exportTurnover === null, 'EXPORT_TURNOVER_MISSING', year],
     [latest.balanceTotal === null, 'BALANCE_SHEET_MISSING', year],
     [latest.fte === null, 'FTE_MISSING', year],
+    // French size classes are set in euros, and nobody gave us the rate of that day.
+    [latest.currency !== 'EUR', 'NOT_IN_EUROS', year],
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Size, sizeCategories, sizeCategoryOf } from './size-category.ts';
+import { type Size, sizeCategories, sizeCategoryOf, sizeInEuros } from './size-category.ts';
 
 const euros = (millions: number) => BigInt(Math.round(millions * 1e8));
 const sized = (fte: number | null, turnover: number | null, balanceTotal: number | null): Size => ({
@@ -36,6 +36,17 @@ describe('the INSEE class of a company', () => {
 
   test('without amounts 74 people exclude only the micro-enterprise', () => {
     expect(sizeCategoryOf(sized(74, null, null)).possible).toEqual(['PME', 'ETI', 'GE']);
+  });
+});
+
+describe('the size that a closed year tells', () => {
+  test('turnover in dirhams is not turnover in euros, people are people', () => {
+    const size = sizeInEuros({ fte: 74, turnover: euros(47), balanceTotal: euros(32.9), currency: 'MAD' });
+    expect(sizeCategoryOf(size).possible).toEqual(['PME', 'ETI', 'GE']);
+  });
+
+  test('nothing without a closed year', () => {
+    expect(sizeCategoryOf(sizeInEuros(undefined)).possible).toEqual(sizeCategories);
   });
 });
 

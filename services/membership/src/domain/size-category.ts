@@ -47,6 +47,13 @@ export function sizeCategoryOf(size: Size): SizeVerdict {
   return verdict([...possible, 'GE']);
 }
 
+/** What a closed year says about size. Amounts in another currency say nothing: nobody gave us the rate of that day. */
+export function sizeInEuros(year: Size & { readonly currency: string } | undefined): Size {
+  if (!year) return { fte: null, turnover: null, balanceTotal: null };
+  const { fte, turnover, balanceTotal } = year;
+  return year.currency === 'EUR' ? { fte, turnover, balanceTotal } : { fte, turnover: null, balanceTotal: null };
+}
+
 function isWithin(size: Size, limits: Limits): Truth {
   const smallEnough = either(atMost(size.turnover, limits.turnover), atMost(size.balanceTotal, limits.balanceTotal));
   return both(size.fte === null ? null : size.fte < limits.fte, smallEnough);

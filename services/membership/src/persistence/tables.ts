@@ -1,4 +1,6 @@
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
+import { DeriveStanding1766000002000 } from './migrations/derive-standing.ts';
+import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
 import { ActivityRow } from './rows/activity.row.ts';
 import { AnnualFiguresRow } from './rows/annual-figures.row.ts';
 import { BranchRow } from './rows/branch.row.ts';
@@ -24,4 +26,4 @@ export const rows = [
 ];
 
 /** In the order they run. */
-export const migrations = [CreateDirectory1766000000000];
+export const migrations = [CreateDirectory1766000000000, SearchCompanies1766000001000, DeriveStanding1766000002000];

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { GraceRule } from '../domain/membership-record.ts';
-import type { ActivityView, BranchCount, BranchView, CompanyView, DirectoryFilter, FiguresView, MembershipView, PersonView, RegistrationView, SiteView } from './views.ts';
+import type { ActivityView, BranchCount, BranchView, CompanyView, FiguresView, MembershipView, PersonView, RegistrationView, SiteView } from './views.ts';
 
 type Ids = readonly string[];
 
@@ -21,17 +21,4 @@ export interface CompanyFacts {
 export interface Branches {
   branches(): Promise<BranchView[]>;
   activeMembers(days: readonly LocalDate[]): Promise<BranchCount[]>;
-}
-
-/** A row with its place in the list, under the names that a keyset gives to its columns. */
-export type Placed<View> = View & Record<`cursor_${number}`, string>;
-
-export interface DirectoryPages<Page> {
-  directory(filter: DirectoryFilter, page: Page): Promise<Placed<CompanyView>[]>;
-  countDirectory(filter: DirectoryFilter): Promise<number>;
-}
-
-export interface FiguresPages<Page> {
-  /** One page of closed years for each company, as they were known on a day, newest first. */
-  figuresPages(companyIds: Ids, day: LocalDate, page: Page): Promise<Placed<FiguresView>[]>;
 }

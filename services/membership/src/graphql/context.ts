@@ -1,0 +1,9 @@
+import type { RequestContext } from '@leader/subgraph-kit/server/subgraph-server';
+import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
+import type { Loaders, MembershipQueries } from './loaders.ts';
+
+export interface MembershipContext extends RequestContext {
+  readonly today: LocalDate;
+  readonly loaders: Loaders;
+  readonly queries: MembershipQueries;
+}

@@ -1,0 +1,30 @@
+import { NotAllowed, NotFound, NotSignedIn } from '@leader/subgraph-kit/errors/errors';
+import { encodeId, type Uuid } from '@leader/subgraph-kit/values/ids';
+import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
+import { say } from './sentences.ts';
+
+/**
+ * Who is in the network is for the network and its hubs; how many are is for everybody.
+ *
+ * @throws NotSignedIn or NotAllowed with what to do instead.
+ */
+export function requireDirectoryReader(viewer: Viewer): void {
+  if (viewer.can('members:read')) return;
+  if (viewer.isAnonymous) throw new NotSignedIn(say('SIGN_IN', viewer));
+  throw new NotAllowed(say('MEMBERS_READ_MISSING', viewer));
+}
+
+/** A company's figures are for the company itself and for those who work with them. */
+export function mayUseFigures(viewer: Viewer, companyId: Uuid): boolean {
+  return viewer.can('figures:read') || viewer.companyId === encodeId('company', companyId);
+}
+
+/** @throws NotFound for whoever may not use them, the same as for a company that does not exist. */
+export function requireFigures(viewer: Viewer, companyId: Uuid): void {
+  if (!mayUseFigures(viewer, companyId)) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
+}
+
+/** Names stay within the network: no hub has a basis for their transfer yet, and reports need none. */
+export function maySeePeople(viewer: Viewer): boolean {
+  return viewer.can('members:read') && viewer.contract !== 'partner' && viewer.contract !== 'reporting';
+}

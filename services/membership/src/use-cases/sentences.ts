@@ -1,0 +1,47 @@
+import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
+
+/** What people are told when something is refused, and what to do instead. */
+const sentences = {
+  SIGN_IN: {
+    fr: 'Connectez-vous : l’annuaire du réseau est réservé à ses membres et à ses partenaires.',
+    en: 'Sign in: the directory of the network is for its members and partners.',
+  },
+  MEMBERS_READ_MISSING: {
+    fr: 'Votre accès ne comprend pas members:read : demandez-le à votre antenne.',
+    en: 'Your access lacks members:read: ask your branch for it.',
+  },
+  NO_SUCH_COMPANY: {
+    fr: 'Cette entreprise n’existe pas, ou ses données ne vous sont pas ouvertes. Vérifiez son identifiant.',
+    en: 'There is no such company, or what you ask of it is not yours to see. Check its id.',
+  },
+  NO_SUCH_PERSON: {
+    fr: 'Cette personne n’existe pas, ou ses données ne vous sont pas ouvertes. Vérifiez son identifiant.',
+    en: 'There is no such person, or what you ask of them is not yours to see. Check the id.',
+  },
+  NO_SUCH_BRANCH: {
+    fr: 'Cette antenne n’existe pas. Envoyez le code d’une antenne, par exemple tarn ; le champ branches les liste.',
+    en: 'There is no such branch. Send the code of one, for example tarn; the field branches lists them.',
+  },
+  SAY_WHICH_COMPANY: {
+    fr: 'Vous ne parlez pas au nom d’une entreprise : dites laquelle avec companyId.',
+    en: 'You do not speak for a company: say which company you mean with companyId.',
+  },
+  NOT_A_DEPARTMENT: {
+    fr: 'Un département s’écrit avec deux signes, zéro compris, par exemple 09, 81 ou 2A.',
+    en: 'A department is written with two signs, the zero included, for example 09, 81 or 2A.',
+  },
+  SEARCH_TOO_LONG: {
+    fr: 'Une recherche tient en 200 signes.',
+    en: 'A search has at most 200 characters.',
+  },
+  FUTURE_UNKNOWN: {
+    fr: 'L’avenir n’est pas connu : demandez aujourd’hui ou un jour passé.',
+    en: 'The future is not known: ask about today or a day in the past.',
+  },
+} as const;
+
+export type Sentence = keyof typeof sentences;
+
+export function say(sentence: Sentence, viewer: Pick<Viewer, 'language'>): string {
+  return sentences[sentence][viewer.language];
+}
