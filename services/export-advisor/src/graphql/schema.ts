@@ -1,0 +1,14 @@
+import { buildSubgraph } from '@leader/subgraph-kit/federation/subgraph-schema';
+import { CompanyResolver } from './company.resolver.ts';
+import type { ExportContext } from './context.ts';
+import { DestinationResolver } from './destination.resolver.ts';
+import { DestinationListsResolver } from './destination-lists.resolver.ts';
+import { PositionResolver } from './position.resolver.ts';
+import { PremisesResolver } from './premises.resolver.ts';
+import { references } from './references.ts';
+import { ReviewResolver } from './review.resolver.ts';
+
+export const subgraph = buildSubgraph<ExportContext>({
+  resolvers: [DestinationResolver, DestinationListsResolver, PositionResolver, PremisesResolver, ReviewResolver, CompanyResolver],
+  references,
+});
