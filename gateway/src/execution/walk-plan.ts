@@ -21,8 +21,8 @@ export async function walkPlan(execution: Execution, node: PlanNode, path: Respo
     case 'Fetch':
       return fetchInto(execution, node, path);
     case 'Condition': {
-      const branch = execution.coerced[node.condition] === true ? node.ifClause : node.elseClause;
-      return branch ? walkPlan(execution, branch, path) : undefined;
+      const chosen = execution.coerced[node.condition] === true ? node.ifClause : node.elseClause;
+      return chosen ? walkPlan(execution, chosen, path) : undefined;
     }
     case 'Defer':
       throw new Error('the plan holds @defer, which is switched off');

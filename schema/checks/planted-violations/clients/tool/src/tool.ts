@@ -1,0 +1,1 @@
+import '../../../services/beta/src/domain/thing.ts';

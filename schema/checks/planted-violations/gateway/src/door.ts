@@ -1,0 +1,1 @@
+import '../../services/subgraph-kit/src/values/reach.ts';

@@ -1,0 +1,2 @@
+import '../../beta/src/domain/thing.ts';
+import '../../../gateway/src/door.ts';

@@ -1,0 +1,3 @@
+import '../../../beta/src/domain/thing.ts';
+
+export const company = true;
