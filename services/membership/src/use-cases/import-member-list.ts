@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Conflict, InvalidInput, NotAllowed, NotSignedIn } from '@leader/subgraph-kit/errors/errors';
 import type { Calendar } from '@leader/subgraph-kit/values/calendar';
-import { newId } from '@leader/subgraph-kit/values/ids';
+import { newId, type Uuid } from '@leader/subgraph-kit/values/ids';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
 import { harmless } from '../domain/network-list/cell-text.ts';
 import { type FileTextRefusal, type ListEncoding, readFileText } from '../domain/network-list/file-text.ts';
@@ -123,7 +123,7 @@ class ListAtWork {
         emailsLeftOut: this.rows.filter((row) => row.hadEmail).length,
       },
       // On a dry run a newcomer's id would lead nowhere.
-      rows: judged.map((row) => rowOf(row, this.request.dryRun && added.has(row.companyId))),
+      rows: judged.map((row) => rowOf(row, (id) => !this.request.dryRun || !added.has(id))),
     };
   }
 
@@ -138,7 +138,7 @@ class ListAtWork {
         companyId && siret ? [{ companyId, siret, town: company?.town, department: company?.department }] : [],
       ),
       figures: judged.flatMap(({ companyId, figuresToEnter: figures }): FiguresEntry[] => (companyId && figures ? [{ companyId, figures }] : [])),
-      waiting: waiting.map(({ row, cells }) => ({ fingerprint: this.fingerprint(cells), row: rowOf(row, false), company: row.company })),
+      waiting: waiting.map(({ row, cells }) => ({ fingerprint: this.fingerprint(cells), row: rowOf(row, () => true), company: row.company })),
     };
   }
 
@@ -151,14 +151,14 @@ class ListAtWork {
   }
 }
 
-function rowOf(row: JudgedRow, idLeadsNowhere: boolean): MemberListRow {
+function rowOf(row: JudgedRow, leadsSomewhere: (id: Uuid) => boolean): MemberListRow {
   return {
     line: row.line,
     name: row.shownName,
     outcome: row.outcome,
     reasons: row.reasons,
-    companyId: idLeadsNowhere ? null : (row.companyId ?? null),
-    similarTo: row.similarTo,
+    companyId: row.companyId !== undefined && leadsSomewhere(row.companyId) ? row.companyId : null,
+    similarTo: row.similarTo.filter(leadsSomewhere),
   };
 }
 

@@ -1,0 +1,23 @@
+import { buildSubgraph } from '@leader/subgraph-kit/federation/subgraph-schema';
+import { BranchResolver } from './branch.resolver.ts';
+import { CompanyFiguresResolver } from './company-figures.resolver.ts';
+import { CompanyMembershipResolver } from './company-membership.resolver.ts';
+import { CompanyRegisterResolver } from './company-register.resolver.ts';
+import { CompanyResolver } from './company.resolver.ts';
+import type { MembershipContext } from './context.ts';
+import { MemberCountsResolver } from './member-counts.resolver.ts';
+import { references } from './references.ts';
+import { ViewerResolver } from './viewer.resolver.ts';
+
+export const subgraph = buildSubgraph<MembershipContext>({
+  resolvers: [
+    BranchResolver,
+    CompanyFiguresResolver,
+    CompanyMembershipResolver,
+    CompanyRegisterResolver,
+    CompanyResolver,
+    MemberCountsResolver,
+    ViewerResolver,
+  ],
+  references,
+});

@@ -1,0 +1,48 @@
+import type { SubgraphConfig } from '@leader/subgraph-kit/config/service-config';
+import { openLog } from '@leader/subgraph-kit/log/log';
+import { openDatabase } from '@leader/subgraph-kit/postgres/database';
+import { refusePendingMigrations } from '@leader/subgraph-kit/postgres/migrations';
+import { runWhenStarted } from '@leader/subgraph-kit/server/run-process';
+import { type RunningServer, startSubgraphServer } from '@leader/subgraph-kit/server/subgraph-server';
+import { calendarOf } from '@leader/subgraph-kit/values/calendar';
+import { serviceConfig } from './config.ts';
+import { type MembershipQueries, membershipLoaders } from './graphql/loaders.ts';
+import { subgraph } from './graphql/schema.ts';
+import { companyQueries } from './persistence/company.queries.ts';
+import { directoryQueries } from './persistence/directory.queries.ts';
+import { figuresQueries } from './persistence/figures.queries.ts';
+import { membershipQueries } from './persistence/membership.queries.ts';
+import { migrations, rows } from './persistence/tables.ts';
+
+/** @param onStatement called before each SQL statement, for tests that count them */
+export async function startMembership(config: SubgraphConfig, onStatement?: (text: string) => void): Promise<RunningServer> {
+  const name = 'membership';
+  const log = openLog(name, config.LOG_LEVEL);
+  const calendar = calendarOf('Europe/Paris', config.FIXED_TODAY);
+  const database = await openDatabase({ url: config.DATABASE_URL, applicationName: name, rows, migrations, log, onStatement });
+  try {
+    await refusePendingMigrations(database);
+    const queries: MembershipQueries = {
+      ...companyQueries(database),
+      ...membershipQueries(database),
+      ...figuresQueries(database),
+      ...directoryQueries(database),
+    };
+    return await startSubgraphServer({
+      name,
+      schema: subgraph.schema,
+      host: config.HOST,
+      port: config.PORT,
+      identityKeys: config.IDENTITY_KEYS,
+      log,
+      contextFor: (request) => ({ ...request, today: calendar.today(), queries, loaders: membershipLoaders(queries) }),
+      isReady: () => database.answers(),
+      onClose: () => database.close(),
+    });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+await runWhenStarted(import.meta.url, () => startMembership(serviceConfig()));
