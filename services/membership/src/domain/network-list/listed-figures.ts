@@ -1,5 +1,5 @@
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
-import { type AnnualFigures, declareFigures, type KnownFigures } from '../annual-figures.ts';
+import { type AnnualFigures, declareFigures } from '../annual-figures.ts';
 import type { RowRemark } from './reasons.ts';
 
 export type ListedFiguresDecision =
@@ -12,7 +12,7 @@ const amounts = ['turnover', 'exportTurnover', 'balanceTotal'] as const;
  * Decides what a list's figures add to what is known of a company, oldest knowledge first. A list never takes back what
  * was corrected after it, never stands above filed or audited accounts, and what it leaves empty stays as it was.
  */
-export function decideOnListedFigures(listed: AnnualFigures, known: readonly KnownFigures[], today: LocalDate): ListedFiguresDecision {
+export function decideOnListedFigures(listed: AnnualFigures, known: readonly AnnualFigures[], today: LocalDate): ListedFiguresDecision {
   const sameYear = known.filter((figures) => figures.closedOn === listed.closedOn);
   const latest = sameYear.at(-1);
   if (!latest) return { enter: listed, because: 'FIGURES_ADDED' };

@@ -1,6 +1,6 @@
 import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
-import type { AnnualFigures, KnownFigures } from '../annual-figures.ts';
+import type { AnnualFigures } from '../annual-figures.ts';
 import { CompanyName, NamesMet } from './company-name.ts';
 import type { ListedCompany, ReadRow } from './listed-company.ts';
 import { decideOnListedFigures, type ListedFiguresDecision, saysNothingNew } from './listed-figures.ts';
@@ -19,7 +19,7 @@ export interface KnownCompany {
   readonly department?: string | undefined;
   readonly sirets: readonly string[];
   /** Oldest knowledge first. */
-  readonly figures: readonly KnownFigures[];
+  readonly figures: readonly AnnualFigures[];
 }
 
 export interface JudgedRow {
@@ -41,7 +41,7 @@ export interface JudgedRow {
 interface EarlierLine {
   readonly line: number;
   readonly row: JudgedRow;
-  readonly knownFigures: readonly KnownFigures[];
+  readonly knownFigures: readonly AnnualFigures[];
   readonly years: Map<LocalDate, AnnualFigures>;
   readonly sirets: Set<string>;
 }

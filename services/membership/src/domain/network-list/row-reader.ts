@@ -210,9 +210,10 @@ class RowReading {
 
   private checkEmailAndConsent(): boolean {
     const email = this.known('email');
-    if (email !== undefined && !eMailShape.test(email)) this.remark('EMAIL_UNREADABLE');
+    const isReadable = email !== undefined && eMailShape.test(email);
+    if (email !== undefined && !isReadable) this.remark('EMAIL_UNREADABLE');
     if (!yesOrNo.test(plain(this.text('consent')))) this.remark('CONSENT_UNREADABLE');
-    return email !== undefined;
+    return isReadable;
   }
 
   private known(column: ListColumn): string | undefined {
