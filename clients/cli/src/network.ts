@@ -10,7 +10,9 @@ import { NoAnswer, WrongUse } from './sentences.ts';
 export function requireStack(): RunningStack {
   const stack = runningStack(path.resolve(readDataDirectory()));
   if (stack) return stack;
-  throw new NoAnswer('The stack is not running: start it with `npm start` in another terminal (and give the same DATA_DIR, if you set one).');
+  throw new NoAnswer(
+    'The stack is not running: start it with `npm start` in another terminal (and give the same DATA_DIR, if you set one).',
+  );
 }
 
 /** An access token of the persona from the running stack; refuses an unknown persona with the list of those there are. */

@@ -39,7 +39,9 @@ function documentOf(query: string, file: string): DocumentNode {
   } catch (error) {
     const { message, locations } = error as { message: string; locations?: readonly { line: number; column: number }[] };
     const [place] = locations ?? [];
-    throw new WrongUse(`${file} is not valid GraphQL${place ? ` at line ${place.line}, column ${place.column}` : ''}: ${message.replace(/^Syntax Error: /, '')}`);
+    throw new WrongUse(
+      `${file} is not valid GraphQL${place ? ` at line ${place.line}, column ${place.column}` : ''}: ${message.replace(/^Syntax Error: /, '')}`,
+    );
   }
 }
 
@@ -47,7 +49,10 @@ function operationIn(document: DocumentNode, name: string | undefined): Operatio
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const names = operations.map((operation) => operation.name?.value ?? '(unnamed)').join(', ');
   const [only, ...others] = name ? operations.filter((operation) => operation.name?.value === name) : operations;
-  if (!only) throw new WrongUse(name ? `The file has no operation ${name}: it has ${names}.` : 'The file has no operation: write a query or a mutation.');
+  if (!only)
+    throw new WrongUse(
+      name ? `The file has no operation ${name}: it has ${names}.` : 'The file has no operation: write a query or a mutation.',
+    );
   if (others.length > 0) throw new WrongUse(`The file has several operations: choose one with --operation, out of ${names}.`);
   return only;
 }
@@ -61,7 +66,9 @@ function variablesFrom(text: string | undefined): Record<string, unknown> {
     throw new WrongUse(`--variables is not JSON: write it as '{"name": "value"}' in single quotes, and got ${text.slice(0, 80)}`);
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new WrongUse(`--variables must be a JSON object such as '{"name": "value"}', and is ${Array.isArray(value) ? 'a list' : `a ${value === null ? 'null' : typeof value}`}.`);
+  throw new WrongUse(
+    `--variables must be a JSON object such as '{"name": "value"}', and is ${Array.isArray(value) ? 'a list' : `a ${value === null ? 'null' : typeof value}`}.`,
+  );
 }
 
 function requireVariables(operation: OperationDefinitionNode, variables: Record<string, unknown>): void {

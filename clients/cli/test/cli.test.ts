@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Stack, startStack } from '@leader/local-stack/stack/stack';
+import type { Stack } from '@leader/local-stack/stack/stack';
+import { startStack } from '@leader/local-stack/stack/start-stack';
 import { standIns } from '../../../infra/local/test/stand-in/programs.ts';
 
 let folder: string;
@@ -33,7 +34,9 @@ interface Outcome {
 
 function cli(args: readonly string[], { input = '', dataDirectory = 'running' } = {}): Promise<Outcome> {
   const starter = path.resolve(import.meta.dirname, '../../../infra/local/bin/cli.mjs');
-  const child = spawn(process.execPath, [starter, ...args], { env: { PATH: process.env['PATH'], DATA_DIR: path.join(folder, dataDirectory) } });
+  const child = spawn(process.execPath, [starter, ...args], {
+    env: { PATH: process.env['PATH'], DATA_DIR: path.join(folder, dataDirectory) },
+  });
   let out = '';
   let err = '';
   child.stdout.on('data', (text) => (out += text));
@@ -54,13 +57,21 @@ describe('npm run token', () => {
   test('prints the token of a person, and nothing else', async () => {
     const { out, err, code } = await cli(['token', 'branch-lead']);
     expect(out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-    expect(JSON.parse(Buffer.from(out.split('.')[1] ?? '', 'base64url').toString())).toMatchObject({ sub: 'branch-lead', branch: 'tarn', client_id: 'cli' });
+    expect(JSON.parse(Buffer.from(out.split('.')[1] ?? '', 'base64url').toString())).toMatchObject({
+      sub: 'branch-lead',
+      branch: 'tarn',
+      client_id: 'cli',
+    });
     expect([err, code]).toEqual(['', 0]);
   });
 
   test('prints the token of a hub’s app', async () => {
     const { out } = await cli(['token', 'hub-maroc']);
-    expect(JSON.parse(Buffer.from(out.split('.')[1] ?? '', 'base64url').toString())).toMatchObject({ sub: 'hub-maroc', hub: 'MA', contract: 'partner' });
+    expect(JSON.parse(Buffer.from(out.split('.')[1] ?? '', 'base64url').toString())).toMatchObject({
+      sub: 'hub-maroc',
+      hub: 'MA',
+      contract: 'partner',
+    });
   });
 
   test('names the personas there are when it is given another', async () => {
@@ -108,8 +119,16 @@ describe('npm run query', () => {
     ['two operations and no choice', () => [file('query A { a } query B { b }')], /choose one with --operation, out of A, B\.$/],
     ['variables that are no JSON', () => [file(question), '--variables', '{country:MA}'], /^--variables is not JSON: write it as/],
     ['variables that are a list', () => [file(question), '--variables', '[1]'], /must be a JSON object .* and is a list\.$/],
-    ['a missing variable', () => [file(question)], /^The operation needs \$country \(CountryCode!\): add --variables '\{"country": …\}'\.$/],
-    ['a variable of another name', () => [file(question), '--variables', '{"country":"MA","contry":1}'], /has no variable \$contry: it takes \$country/],
+    [
+      'a missing variable',
+      () => [file(question)],
+      /^The operation needs \$country \(CountryCode!\): add --variables '\{"country": …\}'\.$/,
+    ],
+    [
+      'a variable of another name',
+      () => [file(question), '--variables', '{"country":"MA","contry":1}'],
+      /has no variable \$contry: it takes \$country/,
+    ],
     ['an unknown option', () => [file(question), '--az', 'member'], /^There is no option --az: there are --as,/],
     ['an option without its value', () => [file(question), '--as'], /^The option --as needs a value\./],
     ['another language', () => [file('{ a }'), '--lang', 'de'], /^--lang is fr or en/],
@@ -123,10 +142,14 @@ describe('npm run query', () => {
   });
 
   test('says so when nothing answers at the address, or something that is no graph', async () => {
-    expect((await cli(['query', '-', '--url', 'http://127.0.0.1:9'], { input: '{ a }' })).err).toMatch(/^The gateway at http:\/\/127\.0\.0\.1:9 does not answer/);
+    expect((await cli(['query', '-', '--url', 'http://127.0.0.1:9'], { input: '{ a }' })).err).toMatch(
+      /^The gateway at http:\/\/127\.0\.0\.1:9 does not answer/,
+    );
     const page = createServer((_request, response) => response.end('<html>')).listen(0, '127.0.0.1');
     await new Promise((resolve) => page.once('listening', resolve));
-    const { code, err } = await cli(['query', '-', '--url', `http://127.0.0.1:${(page.address() as AddressInfo).port}`], { input: '{ a }' });
+    const { code, err } = await cli(['query', '-', '--url', `http://127.0.0.1:${(page.address() as AddressInfo).port}`], {
+      input: '{ a }',
+    });
     page.close();
     expect([code, err]).toEqual([1, expect.stringMatching(/is no GraphQL gateway \(HTTP 200\): check the address\.$/)]);
   });

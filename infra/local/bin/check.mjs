@@ -10,7 +10,10 @@ const typescript = (file) => ['--import', 'tsx', path.join(root, file)];
 
 /** What every change must pass besides the tests. The slowest come first. */
 const steps = [
-  { name: 'types', args: [...bin('turbo/bin/turbo'), 'run', 'types', '--output-logs=errors-only', '--log-order=grouped', '--concurrency=2'] },
+  {
+    name: 'types',
+    args: [...bin('turbo/bin/turbo'), 'run', 'types', '--output-logs=errors-only', '--log-order=grouped', '--concurrency=2'],
+  },
   { name: 'boundaries', args: [path.join(root, 'schema/checks/boundaries.mjs')] },
   { name: 'schema', args: typescript('schema/checks/committed-sdl.ts') },
   { name: 'lint and format', args: [...bin('@biomejs/biome/bin/biome'), 'check', '--no-errors-on-unmatched', '.'] },
@@ -18,7 +21,13 @@ const steps = [
 ];
 
 // Nobody's data is sent anywhere by a check.
-const environment = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_NO_UPDATE_NOTIFIER: '1', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+const environment = {
+  ...process.env,
+  TURBO_TELEMETRY_DISABLED: '1',
+  DO_NOT_TRACK: '1',
+  TURBO_NO_UPDATE_NOTIFIER: '1',
+  FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+};
 
 const waiting = [...steps];
 const failed = [];

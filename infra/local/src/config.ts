@@ -6,7 +6,10 @@ import { databaseOf, type ServiceName, services } from './stack/services.ts';
 const inherited = ['PATH', 'HOME', 'USER', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'NODE_EXTRA_CA_CERTS'];
 
 export function systemEnvironment(environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  return { ...Object.fromEntries(inherited.filter((name) => environment[name] !== undefined).map((name) => [name, environment[name]])), LC_ALL: 'C' };
+  return {
+    ...Object.fromEntries(inherited.filter((name) => environment[name] !== undefined).map((name) => [name, environment[name]])),
+    LC_ALL: 'C',
+  };
 }
 
 export interface StartSettings {

@@ -13,7 +13,9 @@ export function openDataDirectory(folder: string): string {
     mkdirSync(path.join(directory, 'logs'), { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
     accessSync(directory, constants.W_OK);
   } catch (error) {
-    throw new CannotStart(`The data folder ${directory} cannot be written (${systemCode(error)}): correct its permissions, or set DATA_DIR to a folder of yours.`);
+    throw new CannotStart(
+      `The data folder ${directory} cannot be written (${systemCode(error)}): correct its permissions, or set DATA_DIR to a folder of yours.`,
+    );
   }
   requireSpace(directory);
   return directory;
@@ -24,7 +26,9 @@ function requireSpace(folder: string): void {
   const { bavail, bsize } = statfsSync(folder);
   const megabytes = Math.floor((bavail * bsize) / 1024 / 1024);
   if (megabytes < leastFreeMegabytes) {
-    throw new CannotStart(`The disk that holds ${folder} has only ${megabytes} MB free and ${leastFreeMegabytes} are needed: free some, or set DATA_DIR to a folder on another disk.`);
+    throw new CannotStart(
+      `The disk that holds ${folder} has only ${megabytes} MB free and ${leastFreeMegabytes} are needed: free some, or set DATA_DIR to a folder on another disk.`,
+    );
   }
 }
 
@@ -53,7 +57,9 @@ export function takeDataDirectory(directory: string): () => void {
 function removeDeadLock(file: string, directory: string): void {
   const owner = ownerIn(file);
   if (owner && isAlive(owner)) {
-    throw new CannotStart(`The stack is already running on ${directory} (process ${owner.pid}): use it, stop it there with Ctrl-C, or set DATA_DIR to another folder.`);
+    throw new CannotStart(
+      `The stack is already running on ${directory} (process ${owner.pid}): use it, stop it there with Ctrl-C, or set DATA_DIR to another folder.`,
+    );
   }
   const aside = `${file}.dead.${process.pid}`;
   try {

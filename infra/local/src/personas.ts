@@ -23,7 +23,9 @@ export const personas: readonly Persona[] = [
     ...ofAPerson,
     key: 'staff',
     name: { fr: 'Équipe du réseau', en: 'Network staff' },
-    scopes: words('members:read members:write figures:read contacts:read branch:manage accelerator:read export:read fund:read reports:read schema:read'),
+    scopes: words(
+      'members:read members:write figures:read contacts:read branch:manage accelerator:read export:read fund:read reports:read schema:read',
+    ),
   },
   {
     ...ofAPerson,
@@ -54,7 +56,13 @@ export const personas: readonly Persona[] = [
     scopes: words('members:read figures:read accelerator:read accelerator:audit'),
   },
   { ...ofAHub, key: 'hub-maroc', name: { fr: 'Application de Leader Maroc', en: 'App of Leader Maroc' }, branch: 'maroc', hub: 'MA' },
-  { ...ofAHub, key: 'hub-usa', name: { fr: 'Application du hub États-Unis', en: 'App of the United States hub' }, branch: 'usa', hub: 'US' },
+  {
+    ...ofAHub,
+    key: 'hub-usa',
+    name: { fr: 'Application du hub États-Unis', en: 'App of the United States hub' },
+    branch: 'usa',
+    hub: 'US',
+  },
   { ...ofAHub, key: 'hub-asia', name: { fr: 'Application du hub Asie', en: 'App of the Asia hub' }, branch: 'asie', hub: 'CN' },
   {
     ...ofAPerson,

@@ -3,7 +3,8 @@ import { readStartSettings } from './config.ts';
 import type { Programs } from './stack/programs.ts';
 import { progressOn } from './stack/progress.ts';
 import { services } from './stack/services.ts';
-import { type Stack, startStack } from './stack/stack.ts';
+import type { Stack } from './stack/stack.ts';
+import { startStack } from './stack/start-stack.ts';
 
 /** npm passes Ctrl-C on to us although the terminal has sent it already: what comes this soon after is the same one. */
 const sameKeyPress = 1_000;
@@ -29,7 +30,12 @@ export async function runUntilStopped(programs?: Programs): Promise<number> {
   try {
     const settings = readStartSettings();
     console.log(`Starting the network; its data and logs are in ${settings.dataDirectory}`);
-    stack = await startStack({ ...settings, ...(programs ? { programs } : {}), progress: progressOn(process.stdout), signal: stopping.signal });
+    stack = await startStack({
+      ...settings,
+      ...(programs ? { programs } : {}),
+      progress: progressOn(process.stdout),
+      signal: stopping.signal,
+    });
     console.log(addresses(stack));
     console.log(`ready  ${stack.url}`);
     if (!stopping.signal.aborted) await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
@@ -55,5 +61,11 @@ function addresses(stack: Stack): string {
     ...services.map((service) => [service, `${stack.addressOf(service)} (answers the gateway only)`]),
     ['logs', `${stack.directory}/logs`],
   ];
-  return ['', ...rows.map(([name = '', address = '']) => `  ${name.padEnd(16)} ${address}`), '', '  ask:  npm run query -- <file.graphql> --as member', ''].join('\n');
+  return [
+    '',
+    ...rows.map(([name = '', address = '']) => `  ${name.padEnd(16)} ${address}`),
+    '',
+    '  ask:  npm run query -- <file.graphql> --as member',
+    '',
+  ].join('\n');
 }

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { clusterHome } from '../src/postgres/cluster-home.ts';
 import { postgresAccount } from '../src/postgres/account.ts';
 import { packageFolder, prepareBinaries } from '../src/postgres/binaries.ts';
 import { Cluster } from '../src/postgres/cluster.ts';
+import { clusterHome } from '../src/postgres/cluster-home.ts';
 import { identityOf } from '../src/processes/process-identity.ts';
 import { waitUntil } from '../src/processes/wait.ts';
 import { runTypeScript } from '../src/stack/programs.ts';
@@ -68,14 +68,20 @@ describe('an embedded PostgreSQL', () => {
     await ask(cluster, 'INSERT INTO kept VALUES (43)');
     const killed = cluster.pid as number;
     process.kill(killed, 'SIGKILL');
-    const isBack = () => ask(cluster, 'SELECT 1').then(() => cluster.pid !== killed, () => false);
+    const isBack = () =>
+      ask(cluster, 'SELECT 1').then(
+        () => cluster.pid !== killed,
+        () => false,
+      );
     expect(await waitUntil(isBack, 20_000)).toBe(true);
     expect(await ask(cluster, 'SELECT count(*)::int AS rows FROM kept')).toEqual([{ rows: 2 }]);
     expect(sentences).toContain('postgresql ended by SIGKILL and is started again');
   });
 
   test('left over by a run that was killed is stopped first, and loses nothing', async () => {
-    const keeper = spawn(process.execPath, [...runTypeScript(path.join(import.meta.dirname, 'stand-in/cluster-keeper.ts')), home], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const keeper = spawn(process.execPath, [...runTypeScript(path.join(import.meta.dirname, 'stand-in/cluster-keeper.ts')), home], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await new Promise((resolve) => keeper.stdout.once('data', resolve));
     keeper.kill('SIGKILL');
     const leftOver = Number.parseInt(readFileSync(path.join(home, 'data/postmaster.pid'), 'utf8'), 10);
@@ -112,7 +118,9 @@ describe('an embedded PostgreSQL', () => {
     const old = path.join(folder, 'old');
     mkdirSync(path.join(old, 'data'), { recursive: true });
     writeFileSync(path.join(old, 'data/PG_VERSION'), '16\n');
-    await expect(Cluster.start(clusterSettings(old))).rejects.toThrow(/was written by PostgreSQL 16 and this project runs 18: move that folder away/);
+    await expect(Cluster.start(clusterSettings(old))).rejects.toThrow(
+      /was written by PostgreSQL 16 and this project runs 18: move that folder away/,
+    );
     expect(readFileSync(path.join(old, 'data/PG_VERSION'), 'utf8')).toBe('16\n');
   });
 

@@ -7,12 +7,16 @@ import { createRemoteJWKSet, decodeJwt, exportJWK, generateKeyPair, jwtVerify } 
 import { createProvider } from '../src/issuer/provider.ts';
 import { createIssuerServer } from '../src/issuer/server.ts';
 import { signIn } from '../src/issuer/sign-in.ts';
-import { personaByKey, personas } from '../src/personas.ts';
+import { type Persona, personaByKey, personas } from '../src/personas.ts';
 import { freePort } from '../src/processes/free-port.ts';
 import { runTypeScript } from '../src/stack/programs.ts';
 
 const gatewayUrl = 'http://127.0.0.1:4000';
-const secrets = new Map([['hub-maroc', 'secret-of-maroc-0000000000'], ['hub-usa', 'secret-of-usa-000000000000'], ['hub-asia', 'secret-of-asia-00000000000']]);
+const secrets = new Map([
+  ['hub-maroc', 'secret-of-maroc-0000000000'],
+  ['hub-usa', 'secret-of-usa-000000000000'],
+  ['hub-asia', 'secret-of-asia-00000000000'],
+]);
 let issuer: string;
 let server: Server;
 
@@ -29,10 +33,22 @@ afterAll(() => {
   server.closeAllConnections();
 });
 
+function persona(key: string): Persona {
+  const found = personaByKey(key);
+  if (!found) throw new Error(`there is no persona ${key}`);
+  return found;
+}
+
 async function claimsOf(key: string) {
-  const token = await signIn(personaByKey(key)!, issuer, (client) => secrets.get(client));
+  const token = await signIn(persona(key), issuer, (client) => secrets.get(client));
   const keys = createRemoteJWKSet(new URL('/jwks', issuer));
-  const verified = await jwtVerify(token, keys, { issuer, audience: 'network-api', typ: 'at+jwt', algorithms: ['ES256'], maxTokenAge: '15 min' });
+  const verified = await jwtVerify(token, keys, {
+    issuer,
+    audience: 'network-api',
+    typ: 'at+jwt',
+    algorithms: ['ES256'],
+    maxTokenAge: '15 min',
+  });
   return verified.payload as Record<string, unknown>;
 }
 
@@ -51,14 +67,23 @@ function authorization(changes: Record<string, string> = {}): URL {
 }
 
 describe('tokens', () => {
-  test.each(personas.map(({ key }) => key))('%s gets one that says who they are and what they may, for a quarter of an hour at most', async (key) => {
-    const persona = personaByKey(key)!;
-    const claims = await claimsOf(key);
-    expect(String(claims['scope']).split(' ').sort()).toEqual([...persona.scopes].sort());
-    expect(claims).toMatchObject({ sub: key, contract: persona.contract, class: persona.class, roles: [key], client_id: persona.signsIn === 'app' ? key : 'cli' });
-    expect([claims['branch'], claims['hub']]).toEqual([persona.branch, persona.hub]);
-    expect(Number(claims['exp']) - Number(claims['iat'])).toBeLessThanOrEqual(900);
-  });
+  test.each(personas.map(({ key }) => key))(
+    '%s gets one that says who they are and what they may, for a quarter of an hour at most',
+    async (key) => {
+      const expected = persona(key);
+      const claims = await claimsOf(key);
+      expect(String(claims['scope']).split(' ').sort()).toEqual([...expected.scopes].sort());
+      expect(claims).toMatchObject({
+        sub: key,
+        contract: expected.contract,
+        class: expected.class,
+        roles: [key],
+        client_id: expected.signsIn === 'app' ? key : 'cli',
+      });
+      expect([claims['branch'], claims['hub']]).toEqual([expected.branch, expected.hub]);
+      expect(Number(claims['exp']) - Number(claims['iat'])).toBeLessThanOrEqual(900);
+    },
+  );
 
   test('the member’s names their company by its id', async () => {
     expect((await claimsOf('member'))['company']).toBe(encodeId('company', idFromName('company', 'cantepau-aerostructures')));
@@ -91,18 +116,20 @@ describe('what is refused', () => {
   });
 
   test('a hub’s app with a wrong secret', async () => {
-    await expect(signIn(personaByKey('hub-usa')!, issuer, () => 'guessed')).rejects.toThrow('The issuer gave no token');
+    await expect(signIn(persona('hub-usa'), issuer, () => 'guessed')).rejects.toThrow('The issuer gave no token');
   });
 
   test('scopes that are not a hub’s: its app asks for more and does not get it', async () => {
-    const greedy = { ...personaByKey('hub-usa')!, scopes: ['export:read', 'fund:manage'] };
+    const greedy = { ...persona('hub-usa'), scopes: ['export:read', 'fund:manage'] };
     const token = await signIn(greedy, issuer, (client) => secrets.get(client));
     expect(decodeJwt(token)['scope']).toBe('export:read');
   });
 
   test('a hub’s app as a person, and a person who does not exist', async () => {
     for (const key of ['hub-usa', 'pilot']) {
-      await expect(signIn({ ...personaByKey('member')!, key }, issuer, () => undefined)).rejects.toThrow('The issuer refused to sign in (HTTP 400');
+      await expect(signIn({ ...persona('member'), key }, issuer, () => undefined)).rejects.toThrow(
+        'The issuer refused to sign in (HTTP 400',
+      );
     }
   });
 
@@ -115,9 +142,18 @@ describe('what is refused', () => {
 
 test('the page of personas loads nothing from anywhere, and lets the console have its code', async () => {
   const first = await fetch(authorization(), { redirect: 'manual' });
-  const page = await fetch(new URL(first.headers.get('location') ?? '', issuer), { headers: { cookie: first.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') } });
+  const page = await fetch(new URL(first.headers.get('location') ?? '', issuer), {
+    headers: {
+      cookie: first.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; '),
+    },
+  });
   const html = await page.text();
-  expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self' http:\/\/127\.0\.0\.1:4000 /);
+  expect(page.headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self' http:\/\/127\.0\.0\.1:4000 /,
+  );
   expect(html).not.toMatch(/<script|https?:\/\//);
   for (const persona of personas.filter(({ signsIn }) => signsIn === 'person')) {
     expect(html).toContain(`value="${persona.key}"`);
@@ -129,7 +165,11 @@ test('the page of personas loads nothing from anywhere, and lets the console hav
 
 test('only the console’s own origin may call the issuer from a browser', async () => {
   const ask = async (origin: string) => {
-    const answer = await fetch(new URL('/token', issuer), { method: 'POST', headers: { origin }, body: new URLSearchParams({ client_id: 'console', grant_type: 'authorization_code', code: 'none' }) });
+    const answer = await fetch(new URL('/token', issuer), {
+      method: 'POST',
+      headers: { origin },
+      body: new URLSearchParams({ client_id: 'console', grant_type: 'authorization_code', code: 'none' }),
+    });
     return answer.headers.get('access-control-allow-origin');
   };
   expect(await ask(gatewayUrl)).toBe(gatewayUrl);
@@ -138,7 +178,11 @@ test('only the console’s own origin may call the issuer from a browser', async
 
 const places: [string, Record<string, string>, RegExp][] = [
   ['production', { NODE_ENV: 'production' }, /NODE_ENV is wrong: this issuer lets anyone be anyone and refuses production/],
-  ['an address that others can reach', { HOST: '0.0.0.0' }, /HOST is wrong: this issuer lets anyone be anyone and listens on this machine only/],
+  [
+    'an address that others can reach',
+    { HOST: '0.0.0.0' },
+    /HOST is wrong: this issuer lets anyone be anyone and listens on this machine only/,
+  ],
 ];
 test.each(places)('the issuer refuses %s', async (_title, settings, sentence) => {
   const child = spawn(process.execPath, runTypeScript(path.resolve(import.meta.dirname, '../src/issuer/main.ts')), {

@@ -3,7 +3,8 @@ import { createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet, jwtVerify
 import pg from 'pg';
 import { waitUntil } from '../src/processes/wait.ts';
 import { services } from '../src/stack/services.ts';
-import { type Stack, startStack } from '../src/stack/stack.ts';
+import type { Stack } from '../src/stack/stack.ts';
+import { startStack } from '../src/stack/start-stack.ts';
 import { standIns } from './stand-in/programs.ts';
 import { testAdminUrl } from './test-admin.ts';
 
@@ -58,7 +59,11 @@ describe('processes', () => {
   test('a service that is killed is started again, and that is said', async () => {
     const before = await ask(stack.addressOf('export-advisor'));
     process.kill(before.pid, 'SIGKILL');
-    const isBack = () => ask(stack.addressOf('export-advisor')).then(({ pid }) => pid !== before.pid, () => false);
+    const isBack = () =>
+      ask(stack.addressOf('export-advisor')).then(
+        ({ pid }) => pid !== before.pid,
+        () => false,
+      );
     expect(await waitUntil(isBack, 20_000)).toBe(true);
     expect(sentences).toContain('export-advisor ended by SIGKILL and is started again');
   });
@@ -75,13 +80,21 @@ describe('processes', () => {
 test('a token of the stack is verified with the keys its issuer publishes', async () => {
   const token = await stack.token('member');
   const keys = (await (await fetch(`${stack.issuer}/jwks`)).json()) as JSONWebKeySet;
-  const { payload } = await jwtVerify(token, createLocalJWKSet(keys), { issuer: stack.issuer, audience: 'network-api', typ: 'at+jwt', algorithms: ['ES256'] });
+  const { payload } = await jwtVerify(token, createLocalJWKSet(keys), {
+    issuer: stack.issuer,
+    audience: 'network-api',
+    typ: 'at+jwt',
+    algorithms: ['ES256'],
+  });
   expect(decodeProtectedHeader(token).typ).toBe('at+jwt');
   expect(payload['contract']).toBe('member');
 });
 
 test('a service that cannot start is explained in its own words, without its stack, and nothing is left running', async () => {
-  const programs = { ...standIns, service: (name: string) => ({ ...standIns.service('membership'), main: name === 'accelerator' ? 'refusing-service.ts' : 'service.ts' }) };
+  const programs = {
+    ...standIns,
+    service: (name: string) => ({ ...standIns.service('membership'), main: name === 'accelerator' ? 'refusing-service.ts' : 'service.ts' }),
+  };
   await expect(startStack({ adminUrl: testAdminUrl(), databasePrefix: 'refusing_', programs })).rejects.toThrow(
     /^accelerator could not start: cannot start: the calendar is broken \(its log: /,
   );

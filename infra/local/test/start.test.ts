@@ -73,7 +73,11 @@ describe('npm start', () => {
     const first = await startUntilReady();
     await notes(first.stack, 'POST');
     first.child.kill('SIGKILL');
-    const isGone = () => fetch(first.stack.url).then(() => false, () => true);
+    const isGone = () =>
+      fetch(first.stack.url).then(
+        () => false,
+        () => true,
+      );
     expect(await waitUntil(isGone, 20_000)).toBe(true);
 
     const second = await startUntilReady();
@@ -108,16 +112,30 @@ describe('npm start', () => {
     const { port } = other.address() as { port: number };
     const run = start({ PORT: String(port) });
     expect(await run.code).toBe(1);
-    expect(run.said()).toContain(`Port ${port} is taken by another program: stop that program, or choose another port with PORT, e.g. PORT=${port + 1} npm start.`);
+    expect(run.said()).toContain(
+      `Port ${port} is taken by another program: stop that program, or choose another port with PORT, e.g. PORT=${port + 1} npm start.`,
+    );
     other.close();
   });
 
   const mistakes: [string, Record<string, string>, RegExp][] = [
     ['a PORT that is none', { PORT: 'forty' }, /^PORT is "forty", which is no port: give a number from 1 to 65535/m],
     ['a DATABASE_URL that is no address', { DATABASE_URL: 'localhost' }, /^DATABASE_URL is not the address of a PostgreSQL: write it as/m],
-    ['a DATABASE_URL where nothing answers', { DATABASE_URL: 'postgresql://a:b@127.0.0.1:9/x' }, /^PostgreSQL at 127\.0\.0\.1:9\/x refuses .*: no PostgreSQL answers there: start it, or correct the address\.$/m],
-    ['a service’s own database that is no address', { ACCELERATOR_DATABASE_URL: 'x' }, /^ACCELERATOR_DATABASE_URL is not the address of a PostgreSQL/m],
-    ['a data folder that cannot be', { DATA_DIR: '/dev/null/data' }, /^The data folder \/dev\/null\/data cannot be written \(ENOTDIR\): correct its permissions, or set DATA_DIR/m],
+    [
+      'a DATABASE_URL where nothing answers',
+      { DATABASE_URL: 'postgresql://a:b@127.0.0.1:9/x' },
+      /^PostgreSQL at 127\.0\.0\.1:9\/x refuses .*: no PostgreSQL answers there: start it, or correct the address\.$/m,
+    ],
+    [
+      'a service’s own database that is no address',
+      { ACCELERATOR_DATABASE_URL: 'x' },
+      /^ACCELERATOR_DATABASE_URL is not the address of a PostgreSQL/m,
+    ],
+    [
+      'a data folder that cannot be',
+      { DATA_DIR: '/dev/null/data' },
+      /^The data folder \/dev\/null\/data cannot be written \(ENOTDIR\): correct its permissions, or set DATA_DIR/m,
+    ],
   ];
   test.each(mistakes)('explains %s in one sentence', async (_title, settings, sentence) => {
     const run = start({ DATA_DIR: path.join(folder, 'mistaken'), ...settings });
@@ -137,7 +155,9 @@ describe('a PostgreSQL of your own', () => {
     await admin.connect();
     await admin.query('CREATE DATABASE own_fund');
     const run = await startUntilReady({ DATABASE_URL: adminUrl, INVESTMENT_FUND_DATABASE_URL: own.href });
-    const { rows } = await admin.query("SELECT datname FROM pg_database WHERE datname IN ('membership', 'accelerator', 'export_advisor', 'investment_fund') ORDER BY 1");
+    const { rows } = await admin.query(
+      "SELECT datname FROM pg_database WHERE datname IN ('membership', 'accelerator', 'export_advisor', 'investment_fund') ORDER BY 1",
+    );
     expect(rows.map(({ datname }) => datname)).toEqual(['accelerator', 'export_advisor', 'membership']);
     expect((await fetch(run.stack.subgraphs['investment-fund'] ?? '')).status).toBe(200);
     run.child.kill('SIGTERM');

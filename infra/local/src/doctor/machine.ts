@@ -43,5 +43,9 @@ function disk(dataDirectory: string): Finding {
   const { bavail, bsize } = statfsSync(folder);
   const megabytes = Math.floor((bavail * bsize) / 1024 / 1024);
   if (megabytes >= wantedDisk) return fine('free disk', `${megabytes} MB at ${folder}`);
-  return trouble('free disk', `${megabytes} MB at ${folder}`, `free some: ${wantedDisk} MB are needed, or set DATA_DIR to a folder on another disk`);
+  return trouble(
+    'free disk',
+    `${megabytes} MB at ${folder}`,
+    `free some: ${wantedDisk} MB are needed, or set DATA_DIR to a folder on another disk`,
+  );
 }

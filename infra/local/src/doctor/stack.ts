@@ -40,14 +40,19 @@ function leftOver(directory: string): Finding {
   const file = place && path.join(place, 'data/postmaster.pid');
   if (!file || runningStack(directory) || !existsSync(file)) return fine('left-overs', 'none');
   const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
-  if (isPostgresOf(path.dirname(file), pid)) return notice('left-overs', `a PostgreSQL of a killed run (process ${pid})`, 'nothing to do: the next `npm start` stops it');
+  if (isPostgresOf(path.dirname(file), pid))
+    return notice('left-overs', `a PostgreSQL of a killed run (process ${pid})`, 'nothing to do: the next `npm start` stops it');
   return notice('left-overs', 'a stale postmaster.pid', 'nothing to do: the next `npm start` removes it');
 }
 
 function leftOverTests(): Finding {
   const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(throwAwayPrefix));
   if (folders.length === 0) return fine('tests', 'no database of a test run is lying about');
-  return notice('tests', `${folders.length} database(s) of test runs in ${tmpdir()}`, 'fine while tests run; otherwise the next `npm test` removes them');
+  return notice(
+    'tests',
+    `${folders.length} database(s) of test runs in ${tmpdir()}`,
+    'fine while tests run; otherwise the next `npm test` removes them',
+  );
 }
 
 async function ownPostgres(url: string): Promise<Finding> {

@@ -8,11 +8,17 @@ const settings = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'])
     .default('development')
-    .refine((mode) => mode !== 'production', 'this issuer lets anyone be anyone and refuses production: use the identity provider of your organisation'),
+    .refine(
+      (mode) => mode !== 'production',
+      'this issuer lets anyone be anyone and refuses production: use the identity provider of your organisation',
+    ),
   HOST: z
     .string()
     .default('127.0.0.1')
-    .refine((host) => loopback.includes(host), 'this issuer lets anyone be anyone and listens on this machine only: leave HOST at 127.0.0.1'),
+    .refine(
+      (host) => loopback.includes(host),
+      'this issuer lets anyone be anyone and listens on this machine only: leave HOST at 127.0.0.1',
+    ),
   PORT: portSetting,
   LOG_LEVEL: z.string().default('info'),
   /** Folder for the signing key. */

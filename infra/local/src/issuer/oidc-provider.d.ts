@@ -24,9 +24,12 @@ declare module 'oidc-provider' {
     readonly clientId: string;
   }
 
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: object);
-    readonly Grant: new (owner: { accountId: string; clientId: string }) => Grant;
+    readonly Grant: new (owner: {
+      accountId: string;
+      clientId: string;
+    }) => Grant;
     callback(): RequestListener;
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<{ readonly uid: string }>;
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: { login: { accountId: string } }): Promise<void>;

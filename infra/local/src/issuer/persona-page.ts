@@ -21,7 +21,10 @@ export function pagePolicy(gatewayUrl: string): string {
 
 /** The page on which one chooses who to be, in French and English. */
 export function personaPage(uid: string): string {
-  const choices = personas.filter((persona) => persona.signsIn === 'person').map(choice).join('\n');
+  const choices = personas
+    .filter((persona) => persona.signsIn === 'person')
+    .map(choice)
+    .join('\n');
   return page(
     'Qui êtes-vous ? · Who are you?',
     `<h1><span lang="fr">Qui êtes-vous&nbsp;?</span> · <span lang="en">Who are you?</span></h1>
@@ -42,12 +45,12 @@ export function refusalPage(reason: string): string {
     `<h1><span lang="fr">Connexion impossible</span> · <span lang="en">Cannot sign in</span></h1>
 <p lang="fr">La demande de connexion n’est pas valable ou a expiré. Retournez au programme d’où vous venez et recommencez.</p>
 <p lang="en">The request to sign in is not valid or has expired. Go back to the program you came from and begin again.</p>
-<p><code>${escape(reason)}</code></p>`,
+<p><code>${escapeHtml(reason)}</code></p>`,
   );
 }
 
 function choice({ key, name }: Persona): string {
-  return `<li><button name="persona" value="${key}"><span class="key" lang="en">${key}</span><span lang="fr">${escape(name.fr)}</span><br><span lang="en">${escape(name.en)}</span></button></li>`;
+  return `<li><button name="persona" value="${key}"><span class="key" lang="en">${key}</span><span lang="fr">${escapeHtml(name.fr)}</span><br><span lang="en">${escapeHtml(name.en)}</span></button></li>`;
 }
 
 function page(title: string, body: string): string {
@@ -68,6 +71,6 @@ ${body}
 `;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

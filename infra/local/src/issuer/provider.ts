@@ -1,5 +1,5 @@
 import { encodeId, idFromName } from '@leader/subgraph-kit/values/ids';
-import Provider, { type IssuedToken, interactionPolicy, type ProviderContext } from 'oidc-provider';
+import { type IssuedToken, interactionPolicy, Provider, type ProviderContext } from 'oidc-provider';
 import { allScopes, type Persona, personaByKey } from '../personas.ts';
 import { clientsOf } from './clients.ts';
 import { refusalPage } from './persona-page.ts';
@@ -47,7 +47,15 @@ export function createProvider(settings: {
         }),
       },
     },
-    ttl: { AccessToken: lifetime, ClientCredentials: lifetime, AuthorizationCode: 60, IdToken: lifetime, Interaction: 600, Session: 43_200, Grant: 43_200 },
+    ttl: {
+      AccessToken: lifetime,
+      ClientCredentials: lifetime,
+      AuthorizationCode: 60,
+      IdToken: lifetime,
+      Interaction: 600,
+      Session: 43_200,
+      Grant: 43_200,
+    },
     findAccount: (_context: unknown, key: string) => (personaByKey(key) ? { accountId: key, claims: () => ({ sub: key }) } : undefined),
     loadExistingGrant: grantOfPersona,
     extraTokenClaims: (_context: unknown, token: IssuedToken) => claimsOf(personaByKey(token.accountId ?? token.clientId)),

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type Provider from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 import { personaByKey } from '../personas.ts';
 import { pagePolicy, personaPage, refusalPage } from './persona-page.ts';
 

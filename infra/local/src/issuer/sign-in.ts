@@ -17,7 +17,11 @@ export async function signIn(persona: Persona, issuer: string, secretOf: (client
 async function tokenByCredentials(persona: Persona, issuer: string, secret: string | undefined): Promise<string> {
   if (!secret) throw new SignInFailed(`The secret of ${persona.key} is not among the stack's secrets: restart the stack.`);
   const credentials = Buffer.from(`${persona.key}:${secret}`).toString('base64');
-  return tokenFrom(issuer, { grant_type: 'client_credentials', scope: persona.scopes.join(' ') }, { authorization: `Basic ${credentials}` });
+  return tokenFrom(
+    issuer,
+    { grant_type: 'client_credentials', scope: persona.scopes.join(' ') },
+    { authorization: `Basic ${credentials}` },
+  );
 }
 
 /** Walks the authorization code flow with PKCE as a browser would, pressing the persona's button on the page. */
@@ -39,7 +43,10 @@ async function tokenByCode(persona: Persona, issuer: string): Promise<string> {
   const chosen = await step(choice, cookies, new URLSearchParams({ persona: persona.key }));
   const back = await step(chosen, cookies);
   const code = back.searchParams.get('code');
-  if (!code) throw new SignInFailed(`The issuer did not let ${persona.key} in: ${back.searchParams.get('error_description') ?? 'no code came back'}.`);
+  if (!code)
+    throw new SignInFailed(
+      `The issuer did not let ${persona.key} in: ${back.searchParams.get('error_description') ?? 'no code came back'}.`,
+    );
   return tokenFrom(issuer, { grant_type: 'authorization_code', client_id: 'cli', code, code_verifier: verifier, redirect_uri: redirect });
 }
 

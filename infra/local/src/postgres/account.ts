@@ -18,7 +18,9 @@ export function postgresAccount(): Account | undefined {
     // Some systems write nobody as -2, which is the same bits as an unsigned number.
     if (uid && gid) return { name, uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 };
   }
-  throw new CannotStart('PostgreSQL refuses to run as root, and this system has neither a user postgres nor nobody: run this as an ordinary user, or set DATABASE_URL.');
+  throw new CannotStart(
+    'PostgreSQL refuses to run as root, and this system has neither a user postgres nor nobody: run this as an ordinary user, or set DATABASE_URL.',
+  );
 }
 
 /** Whether the account can get to this folder: every folder above it must let it through. */

@@ -33,7 +33,9 @@ export function prepareBinaries(account: Account | undefined, spareFolder: strin
   }
   if (!repaired(copy)) {
     rmSync(copy, { recursive: true, force: true });
-    throw new CannotStart(`PostgreSQL's programs in ${copy} cannot be made executable: is the disk mounted noexec? Set DATA_DIR to a folder elsewhere, or DATABASE_URL.`);
+    throw new CannotStart(
+      `PostgreSQL's programs in ${copy} cannot be made executable: is the disk mounted noexec? Set DATA_DIR to a folder elsewhere, or DATABASE_URL.`,
+    );
   }
   return binariesIn(copy, version);
 }

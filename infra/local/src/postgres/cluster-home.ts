@@ -13,7 +13,9 @@ export function clusterHome(directory: string, account: Account | undefined): st
   for (const home of candidates(directory)) {
     if (ownFolder(home, account)) return home;
   }
-  throw new CannotStart(`PostgreSQL runs as ${account?.name ?? 'you'} and finds no folder it may enter: set DATA_DIR to a folder such as /var/lib/leader.`);
+  throw new CannotStart(
+    `PostgreSQL runs as ${account?.name ?? 'you'} and finds no folder it may enter: set DATA_DIR to a folder such as /var/lib/leader.`,
+  );
 }
 
 /** Where an earlier start has put PostgreSQL's files, if one has. */

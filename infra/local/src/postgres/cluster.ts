@@ -93,7 +93,8 @@ function requireSameVersion(dataFolder: string, binaries: Binaries): void {
 function giveTo(account: Account | undefined, folder: string): void {
   if (!account || statSync(folder).uid === account.uid) return;
   chownSync(folder, account.uid, account.gid);
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) chownSync(path.join(folder, name), account.uid, account.gid);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    chownSync(path.join(folder, name), account.uid, account.gid);
 }
 
 function programOf(parts: {

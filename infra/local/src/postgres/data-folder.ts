@@ -32,12 +32,22 @@ export async function createDataFolder(dataFolder: string, making: Making): Prom
 
 /** Gives the administrator this password without knowing the old one: whoever owns the files may. */
 export async function setPassword(dataFolder: string, making: Making): Promise<void> {
-  await runToEnd(making.binaries.postgres, ['--single', '-D', dataFolder, 'postgres'], making, `ALTER ROLE postgres PASSWORD '${making.password}'\n`);
+  await runToEnd(
+    making.binaries.postgres,
+    ['--single', '-D', dataFolder, 'postgres'],
+    making,
+    `ALTER ROLE postgres PASSWORD '${making.password}'\n`,
+  );
 }
 
 function runToEnd(command: string, args: readonly string[], { account, environment }: Making, input = ''): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: path.parse(command).root, env: environment, stdio: ['pipe', 'pipe', 'pipe'], ...(account ? { uid: account.uid, gid: account.gid } : {}) });
+    const child = spawn(command, args, {
+      cwd: path.parse(command).root,
+      env: environment,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      ...(account ? { uid: account.uid, gid: account.gid } : {}),
+    });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said = `${said}${text}`.slice(-8_000)));
     child.once('error', (error) => reject(new CannotStart(`PostgreSQL's program ${command} cannot be run: ${error.message}`)));
@@ -48,7 +58,10 @@ function runToEnd(command: string, args: readonly string[], { account, environme
 }
 
 function explain(program: string, said: string): CannotStart {
-  if (/No space left/i.test(said)) return new CannotStart('The disk is full, so that PostgreSQL cannot create its data folder: free some space, or set DATA_DIR to a folder on another disk.');
+  if (/No space left/i.test(said))
+    return new CannotStart(
+      'The disk is full, so that PostgreSQL cannot create its data folder: free some space, or set DATA_DIR to a folder on another disk.',
+    );
   const reasons = said.split('\n').filter((line) => /error|FATAL|PANIC|could not/i.test(line));
   return new CannotStart(`PostgreSQL's ${program} failed: ${reasons.at(-1)?.trim() ?? said.trim().split('\n').at(-1)}`);
 }

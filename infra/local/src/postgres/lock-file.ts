@@ -33,7 +33,11 @@ export function isPostgresOf(dataFolder: string, pid: number): boolean {
 
 async function stopPostgres(pid: number): Promise<void> {
   // SIGINT: sessions are ended and everything is written down. SIGQUIT: leave at once, the log repeats the rest at the next start.
-  for (const [signal, patience] of [['SIGINT', 10_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 10_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     try {
       process.kill(pid, signal);
     } catch {

@@ -16,10 +16,18 @@ export function openLogFile(file: string): { descriptor: number; offset: number 
 
 /** What a program said last, from `offset` on, in words fit for one message: no JSON, no stack. */
 export function lastWords(file: string, offset: number): string {
-  const lines = readFrom(file, offset).split('\n').map(message).filter((line) => line !== undefined);
+  const lines = readFrom(file, offset)
+    .split('\n')
+    .map(message)
+    .filter((line) => line !== undefined);
   const reason = lines.findLast((line) => line.isReason);
   if (reason) return reason.text;
-  return lines.slice(-3).map((line) => line.text.trim()).join(' ') || 'it said nothing';
+  return (
+    lines
+      .slice(-3)
+      .map((line) => line.text.trim())
+      .join(' ') || 'it said nothing'
+  );
 }
 
 interface Line {
@@ -32,7 +40,10 @@ function message(line: string): Line | undefined {
   const entry = jsonOf(line);
   if (!entry) return { text: line, isReason: /^\S*(FATAL|PANIC|Error|Invalid|Refused)\b.*:|^initdb: error:|\b(FATAL|PANIC): /.test(line) };
   const err = entry['err'] as { message?: string } | undefined;
-  return { text: [entry['msg'], err?.message].filter((part, index, all) => part && all.indexOf(part) === index).join(': '), isReason: Number(entry['level']) >= 50 };
+  return {
+    text: [entry['msg'], err?.message].filter((part, index, all) => part && all.indexOf(part) === index).join(': '),
+    isReason: Number(entry['level']) >= 50,
+  };
 }
 
 function jsonOf(line: string): Record<string, unknown> | undefined {

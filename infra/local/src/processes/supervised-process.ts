@@ -109,7 +109,9 @@ export class SupervisedProcess {
     const { name, logFile } = this.program;
     if (hasEnded(child)) return new CannotStart(`${name} could not start: ${lastWords(logFile, offset)} (its log: ${logFile})`);
     await this.end();
-    return new CannotStart(`${name} did not answer within ${startPatience / 1000} s; the last it said: ${lastWords(logFile, offset)} (its log: ${logFile})`);
+    return new CannotStart(
+      `${name} did not answer within ${startPatience / 1000} s; the last it said: ${lastWords(logFile, offset)} (its log: ${logFile})`,
+    );
   }
 
   private watch(child: ChildProcess): void {

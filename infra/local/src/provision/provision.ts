@@ -65,9 +65,12 @@ async function requireAdministrator(admin: pg.Client): Promise<number> {
   );
   const { version, may } = rows[0] as { version: number; may: boolean };
   if (version < oldestVersion) {
-    throw new CannotStart(`The PostgreSQL of DATABASE_URL is version ${Math.floor(version / 10_000)} and at least 15 is needed: give another one, or leave DATABASE_URL out.`);
+    throw new CannotStart(
+      `The PostgreSQL of DATABASE_URL is version ${Math.floor(version / 10_000)} and at least 15 is needed: give another one, or leave DATABASE_URL out.`,
+    );
   }
-  if (!may) throw new CannotStart('The user in DATABASE_URL may not create databases and roles: give an administrator (CREATEDB and CREATEROLE).');
+  if (!may)
+    throw new CannotStart('The user in DATABASE_URL may not create databases and roles: give an administrator (CREATEDB and CREATEROLE).');
   return version;
 }
 
@@ -82,7 +85,9 @@ async function makeDatabase(admin: pg.Client, database: string, owner: string, v
   const found = await admin.query('SELECT pg_get_userbyid(datdba) AS owner FROM pg_database WHERE datname = $1', [database]);
   if (found.rows[0]) {
     if (found.rows[0].owner === owner) return;
-    throw new CannotStart(`There is already a database ${database} that belongs to ${found.rows[0].owner}: rename that one, or give another PostgreSQL in DATABASE_URL.`);
+    throw new CannotStart(
+      `There is already a database ${database} that belongs to ${found.rows[0].owner}: rename that one, or give another PostgreSQL in DATABASE_URL.`,
+    );
   }
   // An administrator who is no superuser may give a database only to roles they belong to.
   await admin.query(`GRANT ${quoted(owner)} TO CURRENT_USER`);

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { systemEnvironment } from '../config.ts';
-import { clusterHome } from '../postgres/cluster-home.ts';
 import { postgresAccount } from '../postgres/account.ts';
 import { Cluster } from '../postgres/cluster.ts';
+import { clusterHome } from '../postgres/cluster-home.ts';
 import { connectAs } from '../provision/connect.ts';
 import { type Access, provision } from '../provision/provision.ts';
 import type { Progress } from './progress.ts';
@@ -34,7 +34,9 @@ export async function openStackDatabase(settings: DatabaseSettings, signal: Abor
   try {
     signal?.throwIfAborted();
     progress.begin('databases');
-    await Promise.all(Object.entries(databaseUrls).map(([service, url]) => connectAs(`the role of ${service}`, url).then((client) => client.end())));
+    await Promise.all(
+      Object.entries(databaseUrls).map(([service, url]) => connectAs(`the role of ${service}`, url).then((client) => client.end())),
+    );
     const adminUrl = settings.adminUrl ?? cluster?.adminUrl ?? '';
     const access = await provision({ adminUrl, prefix: databasePrefix, passwords: secrets.roles, overrides: databaseUrls });
     progress.done('databases', 'one per service, each with an owner and an app role');
@@ -45,7 +47,10 @@ export async function openStackDatabase(settings: DatabaseSettings, signal: Abor
   }
 }
 
-async function startCluster({ directory, secrets, secretsAreNew, progress }: DatabaseSettings, signal: AbortSignal | undefined): Promise<Cluster> {
+async function startCluster(
+  { directory, secrets, secretsAreNew, progress }: DatabaseSettings,
+  signal: AbortSignal | undefined,
+): Promise<Cluster> {
   progress.begin('PostgreSQL');
   const home = clusterHome(directory, postgresAccount());
   if (!home.startsWith(directory)) progress.note(`PostgreSQL cannot enter ${directory} and keeps its data in ${home}`);

@@ -6,13 +6,15 @@ import { issuerProgram, type Programs, runTypeScript } from './programs.ts';
 import type { Secrets } from './secrets.ts';
 import { type ServiceName, services } from './services.ts';
 
+export type PartName = ServiceName | 'issuer' | 'gateway';
+
 /** All that the processes of a stack must be told. */
 export interface Plan {
   readonly directory: string;
   readonly programs: Programs;
   readonly secrets: Secrets;
   readonly access: Record<ServiceName, Access>;
-  readonly ports: Readonly<Record<ServiceName | 'issuer' | 'gateway', number>>;
+  readonly ports: Readonly<Record<PartName, number>>;
   readonly logLevel: string;
   readonly fixedToday: string | undefined;
 }
@@ -28,7 +30,9 @@ export function issuerPart(plan: Plan): Program {
   return part(plan, 'issuer', issuerProgram, {
     KEYS_DIR: plan.directory,
     GATEWAY_URL: addressOf(plan.ports.gateway),
-    CLIENT_SECRETS: Object.entries(plan.secrets.clients).map((entry) => entry.join('=')).join(','),
+    CLIENT_SECRETS: Object.entries(plan.secrets.clients)
+      .map((entry) => entry.join('='))
+      .join(','),
   });
 }
 
@@ -55,12 +59,17 @@ export function migrationOf(plan: Plan, service: ServiceName) {
     name: `the migration of ${service}`,
     args: runTypeScript(migrate),
     folder,
-    environment: { ...surroundings(plan), OWNER_DATABASE_URL: plan.access[service].ownerUrl, SEED_DIR: plan.programs.seedFolder, ...calendar(plan) },
+    environment: {
+      ...surroundings(plan),
+      OWNER_DATABASE_URL: plan.access[service].ownerUrl,
+      SEED_DIR: plan.programs.seedFolder,
+      ...calendar(plan),
+    },
     logFile: path.join(plan.directory, 'logs', `${service}.migrate.log`),
   };
 }
 
-function part(plan: Plan, name: ServiceName | 'issuer' | 'gateway', program: { folder: string; main: string }, settings: NodeJS.ProcessEnv): Program {
+function part(plan: Plan, name: PartName, program: { folder: string; main: string }, settings: NodeJS.ProcessEnv): Program {
   const port = plan.ports[name];
   return {
     name,

@@ -13,7 +13,7 @@ export const quietly: Progress = { begin() {}, done() {}, note() {} };
 /** Writes the steps to a terminal, or line by line to a file. */
 export function progressOn(stream: NodeJS.WriteStream): Progress {
   const since = new Map<string, number>();
-  const width = 14;
+  const width = 16;
   return {
     begin(step) {
       since.set(step, performance.now());

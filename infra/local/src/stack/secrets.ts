@@ -48,7 +48,10 @@ function newSecrets(): Secrets {
   return {
     postgres: word(),
     roles: Object.fromEntries(roles.map((role) => [role, word()])),
-    identity: Object.fromEntries(services.map((service) => [service, randomBytes(32).toString('base64url')])) as Record<ServiceName, string>,
+    identity: Object.fromEntries(services.map((service) => [service, randomBytes(32).toString('base64url')])) as Record<
+      ServiceName,
+      string
+    >,
     clients: Object.fromEntries(apps.map((app) => [app, word()])),
   };
 }

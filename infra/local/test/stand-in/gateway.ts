@@ -6,7 +6,14 @@ const subgraphs = SUBGRAPH_URLS.split(',').map((entry) => entry.split('=')[1] ??
 
 const server = createServer(async (request, response) => {
   if (request.url === '/health/ready') {
-    const answers = await Promise.all(subgraphs.map((address) => fetch(`${address}/health/ready`).then((answer) => answer.ok, () => false)));
+    const answers = await Promise.all(
+      subgraphs.map((address) =>
+        fetch(`${address}/health/ready`).then(
+          (answer) => answer.ok,
+          () => false,
+        ),
+      ),
+    );
     response.writeHead(answers.every(Boolean) ? 200 : 503).end('{}');
     return;
   }
@@ -17,7 +24,16 @@ const server = createServer(async (request, response) => {
   const errors = [{ message: 'part of it is lost' }];
   if (asked.query?.includes('lost')) response.end(JSON.stringify({ errors, data: null }));
   else if (asked.query?.includes('partly')) response.end(JSON.stringify({ errors, data: { partly: null } }));
-  else response.end(JSON.stringify({ data: { variables: asked.variables, authorization: request.headers.authorization ?? null, language: request.headers['accept-language'] ?? null } }));
+  else
+    response.end(
+      JSON.stringify({
+        data: {
+          variables: asked.variables,
+          authorization: request.headers.authorization ?? null,
+          language: request.headers['accept-language'] ?? null,
+        },
+      }),
+    );
 });
 server.listen(Number(PORT), HOST);
 process.once('SIGTERM', () => {

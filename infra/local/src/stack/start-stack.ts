@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDataDirectory, takeDataDirectory } from '../data-directory.ts';
+import { runErrand } from '../processes/one-shot.ts';
+import { SupervisedProcess } from '../processes/supervised-process.ts';
+import { openStackDatabase } from './database.ts';
+import { addressOf, gatewayPart, issuerPart, migrationOf, type PartName, type Plan, subgraphPart } from './parts.ts';
+import { choosePorts, requireFreePort } from './ports.ts';
+import { type Programs, programsOfTheHouse } from './programs.ts';
+import { type Progress, quietly } from './progress.ts';
+import { secretsIn } from './secrets.ts';
+import { forEachService, type ServiceName, services } from './services.ts';
+import { Stack, stopInOrder } from './stack.ts';
+import { announceStack, forgetStack } from './stack-file.ts';
+
+export interface StackOptions {
+  /** Of the gateway; 0, as unless told otherwise, for any free one. */
+  readonly port?: number;
+  /** Kept when given; otherwise a temporary folder, removed at the end. */
+  readonly dataDirectory?: string;
+  /** Administrator of a PostgreSQL to use in place of an embedded one. */
+  readonly adminUrl?: string | undefined;
+  readonly databaseUrls?: Partial<Record<ServiceName, string>>;
+  /** Put before every database and role, so that several stacks share one PostgreSQL. */
+  readonly databasePrefix?: string;
+  /** Freezes the calendar of the services, yyyy-mm-dd. */
+  readonly fixedToday?: string | undefined;
+  readonly logLevel?: string;
+  readonly progress?: Progress;
+  readonly programs?: Programs;
+  readonly signal?: AbortSignal;
+}
+
+/** Starts a whole stack and answers when its gateway is ready; refuses with one sentence and leaves nothing running. */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const { progress = quietly, signal } = options;
+  await requireFreePort(options.port ?? 0);
+  const directory = openDataDirectory(options.dataDirectory ?? mkdtempSync(path.join(tmpdir(), 'leader-stack-')));
+  const giveBack = takeDataDirectory(directory);
+  const release = () => {
+    forgetStack(directory);
+    giveBack();
+    if (!options.dataDirectory) rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    const { secrets, areNew } = secretsIn(directory);
+    const database = await openStackDatabase(
+      {
+        directory,
+        adminUrl: options.adminUrl,
+        databaseUrls: options.databaseUrls ?? {},
+        databasePrefix: options.databasePrefix ?? '',
+        secrets,
+        secretsAreNew: areNew,
+        progress,
+      },
+      signal,
+    );
+    const plan: Plan = {
+      directory,
+      programs: options.programs ?? programsOfTheHouse,
+      secrets,
+      access: database.access,
+      ports: await choosePorts(directory, options.port ?? 0),
+      logLevel: options.logLevel ?? 'info',
+      fixedToday: options.fixedToday,
+    };
+    const parts = partsOf(plan, progress);
+    try {
+      await startParts(plan, parts, progress, signal);
+      signal?.throwIfAborted();
+    } catch (error) {
+      await stopInOrder(parts);
+      await database.cluster?.stop();
+      throw error;
+    }
+    const stack = new Stack(directory, plan, database, parts, release);
+    const subgraphs = Object.fromEntries(services.map((service) => [service, stack.addressOf(service)]));
+    announceStack(directory, { url: stack.url, issuer: stack.issuer, subgraphs });
+    return stack;
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function partsOf(plan: Plan, progress: Progress): ReadonlyMap<PartName, SupervisedProcess> {
+  const programs = [gatewayPart(plan), ...services.map((service) => subgraphPart(plan, service)), issuerPart(plan)];
+  return new Map(
+    programs.map((program) => [program.name as PartName, new SupervisedProcess(program, (sentence) => progress.note(sentence))]),
+  );
+}
+
+/** Migrations and starts overlap: a service starts as soon as its own database is ready. */
+async function startParts(
+  plan: Plan,
+  parts: ReadonlyMap<PartName, SupervisedProcess>,
+  progress: Progress,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const failure = new AbortController();
+  const stop = AbortSignal.any([failure.signal, ...(signal ? [signal] : [])]);
+  const start = async (name: PartName) => {
+    await parts.get(name)?.start(stop);
+    if (!stop.aborted) progress.done(name, addressOf(plan.ports[name]));
+  };
+  for (const name of parts.keys()) progress.begin(name);
+  const service = async (name: ServiceName) => {
+    const outcome = await runErrand(migrationOf(plan, name), stop);
+    progress.done(name, `data: ${outcome}`);
+    await start(name);
+  };
+  const work = [forEachService(service), start('issuer'), start('gateway')];
+  try {
+    await Promise.all(work);
+  } catch (error) {
+    failure.abort();
+    await Promise.allSettled(work);
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
