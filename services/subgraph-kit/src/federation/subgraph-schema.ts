@@ -3,7 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
-import type { References } from './references.ts';
+import type { ReferenceResolver, References } from './references.ts';
 
 export interface SubgraphParts<Context> {
   readonly resolvers: BuildSchemaOptions['resolvers'];
@@ -37,8 +37,19 @@ export function buildSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph 
   const sdl = `${link}\n\n${printSchemaWithDirectives(classes)}\n`;
   const resolvers: Record<string, unknown> = createResolversMap(classes);
   for (const [type, resolve] of Object.entries(parts.references)) {
-    resolvers[type] = { ...(resolvers[type] as object), __resolveReference: resolve };
+    resolvers[type] = { ...(resolvers[type] as object), __resolveReference: settled(resolve) };
   }
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   return { schema, sdl };
+}
+
+/** A reference that cannot be read fails alone: an error thrown at once would take every other entity of the batch with it. */
+function settled<Context>(resolve: ReferenceResolver<Context, never>): ReferenceResolver<Context, never> {
+  return (reference, context) => {
+    try {
+      return resolve(reference, context);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
 }
