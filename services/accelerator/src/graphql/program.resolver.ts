@@ -14,7 +14,8 @@ import { ProgramVersionType, programVersionType } from './types/program-version.
 
 @Resolver(() => ProgramType)
 export class ProgramResolver {
-  @Query(() => [ProgramType], { description: 'All accelerators of the network.' })
+  // Nullable, so that a stopped accelerator empties this field and not the whole answer of the graph.
+  @Query(() => [ProgramType], { nullable: true, description: 'All accelerators of the network.' })
   async programs(@Ctx() { loaders, viewer }: AcceleratorContext): Promise<ProgramType[]> {
     return (await loaders.allPrograms()).map((program) => programType(program, viewer.language));
   }

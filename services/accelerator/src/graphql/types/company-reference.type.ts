@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { CompanyFacts } from '../../domain/company-facts.ts';
 
-const fromMembership = 'Provided by the membership service.';
+const fromMembership = 'Facts that other domains judge by. Not visible to clients.';
 
 @ObjectType('AssessmentFacts', { description: 'What an assessment needs to know about a company. Provided by the membership service.' })
 export class AssessmentFactsReference {
@@ -46,10 +46,10 @@ export class AssessmentFactsReference {
 export const requiredFacts =
   'assessmentFacts { membershipStatus foundedOn closedOn turnover currency figuresSource sizeCategory possibleSizeCategories inCollectiveProceedings }';
 
-@ObjectType('Company', { description: 'A company known to the network.' })
+@ObjectType('Company', { description: 'A company the network knows: a member, a former one, or a prospect.' })
 @Directive('@key(fields: "id")')
 export class CompanyReference {
-  @Field(() => ID, { description: 'Typed id of the company; it begins with "company_".' })
+  @Field(() => ID, { description: 'The id of the company; it begins with "company_".' })
   id!: string;
 
   @Field(() => AssessmentFactsReference, { nullable: true, description: fromMembership })
