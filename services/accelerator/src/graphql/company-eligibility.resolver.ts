@@ -17,7 +17,10 @@ export class CompanyEligibilityResolver {
   @Directive(`@requires(fields: "${requiredFacts}")`)
   async acceleratorEligibility(
     @Root() company: CompanyReference,
-    @Arg('programId', () => ID, { nullable: true, description: 'Only this program; it begins with "program_".' }) programId: string | null | undefined,
+    @Arg('programId', () => ID, { nullable: true, description: 'Only this program; it begins with "program_".' }) programId:
+      | string
+      | null
+      | undefined,
     @Ctx() context: AcceleratorContext,
   ): Promise<EligibilityAssessmentType[]> {
     requireEligibilityAccess(context.viewer, company.id);
@@ -25,6 +28,8 @@ export class CompanyEligibilityResolver {
     const { facts } = company;
     if (!facts) throw new NotFound('There is no such company, or its eligibility is not for you to see.');
     const offers = await context.loaders.programsOnOffer();
-    return assessCompany(offers, facts, context.today, program).map((view) => eligibilityType(view, facts.figuresSource, context.viewer.language));
+    return assessCompany(offers, facts, context.today, program).map((view) =>
+      eligibilityType(view, facts.figuresSource, context.viewer.language),
+    );
   }
 }

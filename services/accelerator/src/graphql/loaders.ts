@@ -32,7 +32,9 @@ export interface AcceleratorLoaders {
 /** Loaders of one request: everything is read once, however many places of the answer need it. */
 export function acceleratorLoaders({ programs, cohorts, cohortPages }: AcceleratorQueries, today: LocalDate): AcceleratorLoaders {
   const allPrograms = once(() => programs.all());
-  const versionsByProgram = new DataLoader<Uuid, readonly ProgramVersionView[]>(async (ids) => grouped(ids, await programs.versionsOf(ids)));
+  const versionsByProgram = new DataLoader<Uuid, readonly ProgramVersionView[]>(async (ids) =>
+    grouped(ids, await programs.versionsOf(ids)),
+  );
   const openCohortsByProgram = new DataLoader<Uuid, readonly CohortView[]>(async (ids) => grouped(ids, await cohorts.openOn(today, ids)));
   const pageLoaders = new Map<string, DataLoader<Uuid, Connection<CohortView>>>();
 

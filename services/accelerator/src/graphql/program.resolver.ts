@@ -21,7 +21,10 @@ export class ProgramResolver {
   }
 
   @Query(() => ProgramType, { nullable: true, description: 'One accelerator by its id.' })
-  async program(@Arg('id', () => ID, { description: 'Typed id of the program; it begins with "program_".' }) id: string, @Ctx() context: AcceleratorContext): Promise<ProgramType> {
+  async program(
+    @Arg('id', () => ID, { description: 'Typed id of the program; it begins with "program_".' }) id: string,
+    @Ctx() context: AcceleratorContext,
+  ): Promise<ProgramType> {
     return programType(await programById(id, context), context.viewer.language);
   }
 
@@ -50,7 +53,10 @@ export class ProgramResolver {
     return (await loaders.openCohortsByProgram.load(program.uuid)).map((cohort) => cohortType(cohort, today, viewer.language));
   }
 
-  @FieldResolver(() => ProgramCohortsConnectionType, { nullable: true, description: 'All cohorts, past ones too, the latest start first. Needs the scope accelerator:read.' })
+  @FieldResolver(() => ProgramCohortsConnectionType, {
+    nullable: true,
+    description: 'All cohorts, past ones too, the latest start first. Needs the scope accelerator:read.',
+  })
   async cohorts(@Root() program: ProgramType, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders, viewer, today }: AcceleratorContext) {
     requireAcceleratorAccess(viewer);
     const { edges, pageInfo } = await loaders.cohortPageByProgram(program.uuid, page);

@@ -15,5 +15,6 @@ export const references: References<AcceleratorContext> = {
     parseId('company', id);
     return { id, facts: assessmentFacts ? readCompanyFacts(assessmentFacts) : null };
   },
-  Program: async ({ id }: Representation, context: AcceleratorContext): Promise<ProgramType> => programType(await programById(id, context), context.viewer.language),
+  Program: async ({ id }: Representation, context: AcceleratorContext): Promise<ProgramType> =>
+    programType(await programById(id, context), context.viewer.language),
 };

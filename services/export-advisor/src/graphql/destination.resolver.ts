@@ -60,7 +60,7 @@ export class DestinationResolver {
   @FieldResolver(() => [TradeAgreementType], { description: 'Agreements in effect today that open other markets from this country, the oldest first.' })
   async agreements(@Root() { country }: DestinationType, @Ctx() { loaders, viewer }: ExportContext): Promise<TradeAgreementType[]> {
     const agreements = await loaders.agreementsByHubCountry.load(country);
-    return agreements.map((agreement) => ({ ...agreement, name: agreement.name[viewer.language] }));
+    return agreements.map((agreement) => ({ ...agreement, name: agreement.name[viewer.language], source: agreement.source[viewer.language] }));
   }
 
   @FieldResolver(() => DestinationCountsType, { description: 'How much the network knows of this country, in figures of today.' })

@@ -29,7 +29,12 @@ interface YearFields {
   readonly fte: string;
 }
 
-function closedYear(facts: Record<string, unknown>, fields: YearFields, currency: string | null, figuresSource: FiguresSource | null): ClosedYear | null {
+function closedYear(
+  facts: Record<string, unknown>,
+  fields: YearFields,
+  currency: string | null,
+  figuresSource: FiguresSource | null,
+): ClosedYear | null {
   const closedOn = textOrNull(facts, fields.closedOn);
   if (closedOn === null) return null;
   return {

@@ -11,7 +11,8 @@ import { FundFitType } from './types/fund-fit.type.ts';
 export class FundFitResolver {
   @FieldResolver(() => FundFitType, {
     nullable: true,
-    description: 'How the company fits the published criteria of the fund today. For the company itself, and for staff who may read figures.',
+    description:
+      'How the company fits the published criteria of the fund today. For the company itself, and for staff who may read figures.',
   })
   @Directive(`@requires(fields: "assessmentFacts { ${neededFacts} }")`)
   async fundFit(@Root() company: CompanyReference, @Ctx() { viewer, today, loaders }: FundContext): Promise<FundFitType> {

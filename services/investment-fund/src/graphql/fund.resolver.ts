@@ -8,9 +8,13 @@ import { FundType } from './types/fund.type.ts';
 
 @Resolver(() => FundType)
 export class FundResolver {
-  @Query(() => FundType, { nullable: true, description: 'The investment fund of the network, open to everybody. Null on a day before it was announced.' })
+  @Query(() => FundType, {
+    nullable: true,
+    description: 'The investment fund of the network, open to everybody. Null on a day before it was announced.',
+  })
   async fund(
-    @Arg('asOf', () => LocalDateScalar, { nullable: true, description: 'The day to speak of, today when left out; not in the future.' }) asOf: LocalDate | null | undefined,
+    @Arg('asOf', () => LocalDateScalar, { nullable: true, description: 'The day to speak of, today when left out; not in the future.' })
+    asOf: LocalDate | null | undefined,
     @Ctx() { loaders, today, viewer }: FundContext,
   ): Promise<FundType | null> {
     const day = dayAskedAbout(asOf, today);

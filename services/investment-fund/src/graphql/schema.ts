@@ -5,4 +5,8 @@ import { FundFitResolver } from './fund-fit.resolver.ts';
 import { references } from './references.ts';
 import { CompanyReference } from './types/company.reference.ts';
 
-export const subgraph = buildSubgraph<FundContext>({ resolvers: [FundResolver, FundFitResolver], references, orphanedTypes: [CompanyReference] });
+export const subgraph = buildSubgraph<FundContext>({
+  resolvers: [FundResolver, FundFitResolver],
+  references,
+  orphanedTypes: [CompanyReference],
+});

@@ -7,7 +7,7 @@ import type { JudgedFundFit } from '../use-cases/judge-fund-fit.ts';
 import type { PublishedCriterion } from '../use-cases/views.ts';
 import { showCriterion, showFund, showVersion, units } from './show-fund.ts';
 import { assessmentSentence, verdictSentences } from './texts.ts';
-import type { FundFitType, FundCriterionAssessmentType } from './types/fund-fit.type.ts';
+import type { FundCriterionAssessmentType, FundFitType } from './types/fund-fit.type.ts';
 
 /** Shows a judgement in the language of the request. */
 export function showFundFit(judged: JudgedFundFit, day: LocalDate, language: Language): FundFitType {

@@ -16,7 +16,7 @@ export function showFund(fund: FundView, day: LocalDate, language: Language): Fu
     id: encodeId('fund', fund.id),
     name: fund.name[language],
     thesis: fund.thesis[language],
-    announcedOn: fund.announcedOn,
+    announcedOn: (fund.statusHistory[0] as PublishedStatusChange).since,
     asOf: day,
     status: current.status,
     statusSince: current.since,
@@ -28,7 +28,10 @@ export function showFund(fund: FundView, day: LocalDate, language: Language): Fu
   };
 }
 
-export function showVersion({ number, validFrom, validTo, figuresMaxAgeMonths, source }: PublishedCriteria, language: Language): FundCriteriaVersionType {
+export function showVersion(
+  { number, validFrom, validTo, figuresMaxAgeMonths, source }: PublishedCriteria,
+  language: Language,
+): FundCriteriaVersionType {
   return { number, validFrom, validTo, figuresMaxAgeMonths, source: source[language] };
 }
 

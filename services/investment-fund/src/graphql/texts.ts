@@ -10,16 +10,22 @@ import type { FundStatus } from '../domain/fund-status.ts';
 
 export const statusMeanings = {
   PROJECT: {
-    fr: "Le fonds est encore en projet : il recueille des dossiers mais ne peut pas investir.",
+    fr: 'Le fonds est encore en projet : il recueille des dossiers mais ne peut pas investir.',
     en: 'The fund is still a project: it gathers files but cannot invest.',
   },
   AUTHORISED: {
     fr: 'Le fonds est autorisé et réunit ses souscripteurs : il ne peut pas encore investir.',
     en: 'The fund is authorised and gathers its investors: it cannot invest yet.',
   },
-  FIRST_CLOSE: { fr: 'Les premiers souscripteurs sont engagés : le fonds peut commencer à investir.', en: 'The first investors are bound: the fund may begin to invest.' },
+  FIRST_CLOSE: {
+    fr: 'Les premiers souscripteurs sont engagés : le fonds peut commencer à investir.',
+    en: 'The first investors are bound: the fund may begin to invest.',
+  },
   INVESTING: { fr: 'Le fonds investit.', en: 'The fund invests.' },
-  HARVESTING: { fr: "Le fonds cède ses participations et n'investit plus.", en: 'The fund sells what it holds and makes no new investment.' },
+  HARVESTING: {
+    fr: "Le fonds cède ses participations et n'investit plus.",
+    en: 'The fund sells what it holds and makes no new investment.',
+  },
   LIQUIDATED: { fr: 'Le fonds est liquidé.', en: 'The fund is over.' },
 } as const satisfies Record<FundStatus, Texts>;
 
@@ -52,12 +58,18 @@ interface Words {
 }
 
 const sentences = {
-  INDUSTRIAL_ACTIVITY: ({ value }) => ({ fr: `L'activité relève de l'industrie (section NACE ${value}).`, en: `The activity is industry (NACE section ${value}).` }),
+  INDUSTRIAL_ACTIVITY: ({ value }) => ({
+    fr: `L'activité relève de l'industrie (section NACE ${value}).`,
+    en: `The activity is industry (NACE section ${value}).`,
+  }),
   OTHER_ACTIVITY: ({ value, threshold }) => ({
     fr: `L'activité relève de la section NACE ${value} ; le fonds finance l'industrie (sections ${threshold}).`,
     en: `The activity is of NACE section ${value}; the fund finances industry (sections ${threshold}).`,
   }),
-  SITE_IN_THE_REGION: ({ value }) => ({ fr: `Un site au moins est dans la région (départements des sites : ${value}).`, en: `At least one site is in the region (departments of its sites: ${value}).` }),
+  SITE_IN_THE_REGION: ({ value }) => ({
+    fr: `Un site au moins est dans la région (départements des sites : ${value}).`,
+    en: `At least one site is in the region (departments of its sites: ${value}).`,
+  }),
   NO_SITE_IN_THE_REGION: () => ({ fr: "Aucun site connu n'est dans la région.", en: 'No site on record is in the region.' }),
   JOBS_KEPT: (words) => ({
     fr: `Emplois maintenus : ${words.after} ETP en ${words.year} après ${words.before} en ${words.referenceYear} (${words.change} ; au moins ${words.least}).`,
@@ -85,8 +97,14 @@ const sentences = {
     fr: `Les chiffres de l'exercice clos en ${missingYear} manquent ; les derniers connus sont de ${year}.`,
     en: `The figures of the year closed in ${missingYear} are missing; the last known are of ${year}.`,
   }),
-  FTE_MISSING: ({ missingYear }) => ({ fr: `L'effectif (ETP) de ${missingYear} manque.`, en: `The staff (FTE) of ${missingYear} is missing.` }),
-  TURNOVER_MISSING: ({ missingYear }) => ({ fr: `Le chiffre d'affaires de ${missingYear} manque.`, en: `The turnover of ${missingYear} is missing.` }),
+  FTE_MISSING: ({ missingYear }) => ({
+    fr: `L'effectif (ETP) de ${missingYear} manque.`,
+    en: `The staff (FTE) of ${missingYear} is missing.`,
+  }),
+  TURNOVER_MISSING: ({ missingYear }) => ({
+    fr: `Le chiffre d'affaires de ${missingYear} manque.`,
+    en: `The turnover of ${missingYear} is missing.`,
+  }),
   REFERENCE_FTE_MISSING: ({ missingYear, year }) => ({
     fr: `L'effectif (ETP) de ${missingYear} manque, auquel ${year} est comparé.`,
     en: `The staff (FTE) of ${missingYear} is missing, with which ${year} is compared.`,
@@ -101,7 +119,10 @@ const sentences = {
   }),
 } as const satisfies Record<CriterionAssessment['reason'], (words: Words) => Texts>;
 
-function wordsFor({ value, threshold, shortBy, comparison, closedOn, referenceClosedOn, missingYear }: CriterionAssessment, language: Language): Words {
+function wordsFor(
+  { value, threshold, shortBy, comparison, closedOn, referenceClosedOn, missingYear }: CriterionAssessment,
+  language: Language,
+): Words {
   const figure = (amount: bigint | undefined) => {
     if (amount === undefined || !comparison) return '';
     if (comparison.currency) return shortMoney({ minor: amount, currency: comparison.currency }, language);

@@ -8,14 +8,20 @@ import { months, sizesAsChoice, years } from './words.ts';
 export function criterionText(criterion: Criterion, language: Language): string {
   switch (criterion.kind) {
     case 'TURNOVER':
-      return { fr: `Chiffre d'affaires du dernier exercice clos : ${bound(criterion, 'fr')}`, en: `Turnover of the last closed year: ${bound(criterion, 'en')}` }[language];
+      return {
+        fr: `Chiffre d'affaires du dernier exercice clos : ${bound(criterion, 'fr')}`,
+        en: `Turnover of the last closed year: ${bound(criterion, 'en')}`,
+      }[language];
     case 'SIZE_CATEGORY':
       return {
         fr: `Catégorie de taille (décret 2008-1354) : ${sizesAsChoice([criterion.threshold], 'fr')}`,
         en: `Size category (decree 2008-1354): ${sizesAsChoice([criterion.threshold], 'en')}`,
       }[language];
     case 'COMPANY_AGE':
-      return { fr: `Entreprise créée il y a au moins ${years(criterion.threshold, 'fr')}`, en: `Company founded at least ${years(criterion.threshold, 'en')} ago` }[language];
+      return {
+        fr: `Entreprise créée il y a au moins ${years(criterion.threshold, 'fr')}`,
+        en: `Company founded at least ${years(criterion.threshold, 'en')} ago`,
+      }[language];
     case 'FIGURES_AGE':
       return {
         fr: `Chiffres d'un exercice clos depuis ${months(criterion.threshold, 'fr')} au plus`,
@@ -31,7 +37,10 @@ export function criterionText(criterion: Criterion, language: Language): string 
 const plain = {
   COLLECTIVE_PROCEEDINGS: { fr: 'Pas de procédure collective en cours', en: 'No collective proceedings under way' },
   MEMBERSHIP: { fr: 'Membre du réseau au démarrage', en: 'Member of the network at the start' },
-  AUDIT: { fr: "Entreprise structurée, constat de l'audit avant le démarrage", en: 'Structured company, as the audit before the start finds' },
+  AUDIT: {
+    fr: "Entreprise structurée, constat de l'audit avant le démarrage",
+    en: 'Structured company, as the audit before the start finds',
+  },
 } as const satisfies Record<string, Texts>;
 
 /** The limit as it continues a sentence: "more than 3 M€". */

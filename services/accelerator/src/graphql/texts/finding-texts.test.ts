@@ -28,7 +28,9 @@ describe('The sentence about', () => {
   });
 
   test('a company without any figures does not pretend to know older ones', () => {
-    expect(bothLanguages(pmeAssessment({ closedOn: null }), 'TURNOVER')[0]).toBe('The figures for the year closed 2025 are missing. Report them to settle this.');
+    expect(bothLanguages(pmeAssessment({ closedOn: null }), 'TURNOVER')[0]).toBe(
+      'The figures for the year closed 2025 are missing. Report them to settle this.',
+    );
   });
 
   test('an uncertain size names what remains possible', () => {
@@ -44,7 +46,10 @@ describe('The sentence about', () => {
 
   test('a young company says from when on it is old enough', () => {
     const young = assess(tpeRules, smallWorkshop({ foundedOn: day('2022-03-15') }), today);
-    expect(bothLanguages(young, 'COMPANY_AGE')).toEqual(['4 months too young: possible from 15 March 2027.', "Il manque 4 mois d'existence : possible dès le 15 mars 2027."]);
+    expect(bothLanguages(young, 'COMPANY_AGE')).toEqual([
+      '4 months too young: possible from 15 March 2027.',
+      "Il manque 4 mois d'existence : possible dès le 15 mars 2027.",
+    ]);
   });
 
   test.each([
@@ -59,13 +64,25 @@ describe('The sentence about', () => {
   });
 
   test('something unknown never sounds like a refusal, in either language', () => {
-    const nothingKnown = { foundedOn: null, closedOn: null, turnover: null, possibleSizes: ['MIC', 'PME'] as const, membershipStatus: 'PROSPECT' as const };
+    const nothingKnown = {
+      foundedOn: null,
+      closedOn: null,
+      turnover: null,
+      possibleSizes: ['MIC', 'PME'] as const,
+      membershipStatus: 'PROSPECT' as const,
+    };
     const someKnown = albiCompany({ turnover: null, possibleSizes: ['MIC', 'PME'], foundedOn: null });
-    const all = [pmeAssessment(nothingKnown), assess(tpeRules, albiCompany(nothingKnown), today), pmeAssessment(someKnown), assess(tpeRules, someKnown, today)];
+    const all = [
+      pmeAssessment(nothingKnown),
+      assess(tpeRules, albiCompany(nothingKnown), today),
+      pmeAssessment(someKnown),
+      assess(tpeRules, someKnown, today),
+    ];
     const unknown = all.flatMap(({ judgements }) => judgements).filter(({ finding }) => finding.result === 'UNKNOWN');
     expect(unknown.length).toBeGreaterThan(10);
     for (const judgement of unknown) {
-      for (const language of ['en', 'fr'] as const) expect(findingText(judgement, language)).not.toMatch(/refus|not eligible|short|inéligible|il manque|undefined|null/i);
+      for (const language of ['en', 'fr'] as const)
+        expect(findingText(judgement, language)).not.toMatch(/refus|not eligible|short|inéligible|il manque|undefined|null/i);
     }
   });
 });

@@ -17,7 +17,8 @@ export function findingText(judgement: Judgement, language: Language): string {
 
 const sentences: { readonly [Reason in FindingReason]: Sentence<Reason> } = {
   TURNOVER_FITS: {
-    fr: ({ turnover }, j) => `Chiffre d'affaires : ${shortMoney(turnover, 'fr')} pour l'exercice clos en ${yearClosed(j)}, soit ${limit(j, 'fr')} comme demandé.`,
+    fr: ({ turnover }, j) =>
+      `Chiffre d'affaires : ${shortMoney(turnover, 'fr')} pour l'exercice clos en ${yearClosed(j)}, soit ${limit(j, 'fr')} comme demandé.`,
     en: ({ turnover }, j) => `Turnover: ${shortMoney(turnover, 'en')} in the year closed ${yearClosed(j)}, ${limit(j, 'en')} as asked.`,
   },
   TURNOVER_TOO_LOW: {
@@ -37,8 +38,10 @@ const sentences: { readonly [Reason in FindingReason]: Sentence<Reason> } = {
     en: (_, j) => `The turnover of the year closed ${yearClosed(j)} is not known: report it to settle this.`,
   },
   FOREIGN_CURRENCY: {
-    fr: ({ currency }) => `Les chiffres sont en ${currency} et ne sont pas convertis : demandez à votre antenne ou à votre hub de les comparer aux seuils en euros.`,
-    en: ({ currency }) => `The figures are in ${currency} and are not converted: ask your branch or hub to compare them with the thresholds in euros.`,
+    fr: ({ currency }) =>
+      `Les chiffres sont en ${currency} et ne sont pas convertis : demandez à votre antenne ou à votre hub de les comparer aux seuils en euros.`,
+    en: ({ currency }) =>
+      `The figures are in ${currency} and are not converted: ask your branch or hub to compare them with the thresholds in euros.`,
   },
   FIGURES_MISSING: {
     fr: ({ missingYear, lastKnownYear }) =>
@@ -55,8 +58,10 @@ const sentences: { readonly [Reason in FindingReason]: Sentence<Reason> } = {
     en: ({ possible }) => `Size category: ${sizesAsChoice(possible, 'en')}, as asked.`,
   },
   CATEGORY_DIFFERS: {
-    fr: ({ possible }, j) => `Catégorie de taille : ${sizesAsChoice(possible, 'fr')} ; ce programme s'adresse à une autre taille (${wantedSize(j, 'fr')}).`,
-    en: ({ possible }, j) => `Size category: ${sizesAsChoice(possible, 'en')}; this program is made for another size (${wantedSize(j, 'en')}).`,
+    fr: ({ possible }, j) =>
+      `Catégorie de taille : ${sizesAsChoice(possible, 'fr')} ; ce programme s'adresse à une autre taille (${wantedSize(j, 'fr')}).`,
+    en: ({ possible }, j) =>
+      `Size category: ${sizesAsChoice(possible, 'en')}; this program is made for another size (${wantedSize(j, 'en')}).`,
   },
   CATEGORY_UNCERTAIN: {
     fr: ({ possible }, j) =>
@@ -69,7 +74,8 @@ const sentences: { readonly [Reason in FindingReason]: Sentence<Reason> } = {
     en: ({ years: age }) => `The company is ${years(age, 'en')} old.`,
   },
   TOO_YOUNG: {
-    fr: ({ shortByMonths, oldEnoughOn }) => `Il manque ${months(shortByMonths, 'fr')} d'existence : possible dès le ${day(oldEnoughOn, 'fr')}.`,
+    fr: ({ shortByMonths, oldEnoughOn }) =>
+      `Il manque ${months(shortByMonths, 'fr')} d'existence : possible dès le ${day(oldEnoughOn, 'fr')}.`,
     en: ({ shortByMonths, oldEnoughOn }) => `${months(shortByMonths, 'en')} too young: possible from ${day(oldEnoughOn, 'en')}.`,
   },
   FOUNDING_UNKNOWN: {
@@ -81,8 +87,10 @@ const sentences: { readonly [Reason in FindingReason]: Sentence<Reason> } = {
     en: () => 'No collective proceedings under way.',
   },
   IN_PROCEEDINGS: {
-    fr: () => "Une procédure collective est en cours : l'accélérateur sera de nouveau possible ensuite. Votre antenne peut vous orienter d'ici là.",
-    en: () => 'Collective proceedings are under way: the accelerator is possible again once they are over. Your branch can advise you until then.',
+    fr: () =>
+      "Une procédure collective est en cours : l'accélérateur sera de nouveau possible ensuite. Votre antenne peut vous orienter d'ici là.",
+    en: () =>
+      'Collective proceedings are under way: the accelerator is possible again once they are over. Your branch can advise you until then.',
   },
   PROCEEDINGS_NOT_CHECKED: {
     fr: () => "L'absence de procédure collective sera vérifiée avant le démarrage.",
@@ -90,14 +98,16 @@ const sentences: { readonly [Reason in FindingReason]: Sentence<Reason> } = {
   },
   IS_MEMBER: {
     fr: ({ status }) => (status === 'GRACE' ? 'Membre du réseau ; la cotisation reste à régler avant le démarrage.' : 'Membre du réseau.'),
-    en: ({ status }) => (status === 'GRACE' ? 'Member of the network; the dues are still to be paid before the start.' : 'Member of the network.'),
+    en: ({ status }) =>
+      status === 'GRACE' ? 'Member of the network; the dues are still to be paid before the start.' : 'Member of the network.',
   },
   NOT_YET_MEMBER: {
     fr: () => "À régler avant le démarrage : demandez l'adhésion au réseau.",
     en: () => 'To be settled before the start: apply for membership.',
   },
   MEMBERSHIP_ENDED: {
-    fr: ({ status }) => `L'accélérateur s'adresse aux membres et ${ended(status, 'fr')} : votre antenne vous dira volontiers comment revenir.`,
+    fr: ({ status }) =>
+      `L'accélérateur s'adresse aux membres et ${ended(status, 'fr')} : votre antenne vous dira volontiers comment revenir.`,
     en: ({ status }) => `The accelerator is for members and ${ended(status, 'en')}: your branch will gladly tell you how to come back.`,
   },
   AUDIT_TO_COME: {

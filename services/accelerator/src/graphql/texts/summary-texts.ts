@@ -18,7 +18,10 @@ const sentencesFor: Record<Verdict, (view: EligibilityView, language: Language) 
     whenToApply(view, language),
   ],
   UNKNOWN: (view, language) => [
-    { fr: `${view.program.name} : on ne peut pas encore le dire, et ce n'est pas un refus.`, en: `${view.program.name}: it cannot be said yet, and this is no refusal.` }[language],
+    {
+      fr: `${view.program.name} : on ne peut pas encore le dire, et ce n'est pas un refus.`,
+      en: `${view.program.name}: it cannot be said yet, and this is no refusal.`,
+    }[language],
     ...messages(deciding(view, 'UNKNOWN'), language),
   ],
   FAIL: (view, language) => [
@@ -43,11 +46,15 @@ function messages(judgements: readonly Judgement[], language: Language): string[
 }
 
 function whenToApply({ cohort }: EligibilityView, language: Language): string {
-  if (!cohort) return { fr: 'Aucune promotion ne prend de candidatures en ce moment.', en: 'No cohort takes applications at the moment.' }[language];
+  if (!cohort)
+    return { fr: 'Aucune promotion ne prend de candidatures en ce moment.', en: 'No cohort takes applications at the moment.' }[language];
   const left = placesLeft(cohort);
   const until = day(cohort.applyUntil, language);
   if (left === 0) {
-    return { fr: `La promotion ${cohort.name} est complète ; votre antenne vous dira quand la suivante ouvre.`, en: `Cohort ${cohort.name} is full; your branch will tell you when the next one opens.` }[language];
+    return {
+      fr: `La promotion ${cohort.name} est complète ; votre antenne vous dira quand la suivante ouvre.`,
+      en: `Cohort ${cohort.name} is full; your branch will tell you when the next one opens.`,
+    }[language];
   }
   return {
     fr: `Candidatures pour ${cohort.name} jusqu'au ${until}, places restantes : ${left} sur ${cohort.capacity}.`,
@@ -59,7 +66,10 @@ function whatIsNearest({ program, nearest }: EligibilityView, language: Language
   if (!nearest) return [];
   const sentence =
     nearest.id === program.id
-      ? { fr: "Aucun accélérateur ne convient aujourd'hui ; celui-ci est le plus proche. Votre antenne peut vous y préparer.", en: 'No accelerator fits today; this one is the nearest. Your branch can help you get there.' }
+      ? {
+          fr: "Aucun accélérateur ne convient aujourd'hui ; celui-ci est le plus proche. Votre antenne peut vous y préparer.",
+          en: 'No accelerator fits today; this one is the nearest. Your branch can help you get there.',
+        }
       : {
           fr: `Aucun accélérateur ne convient aujourd'hui ; le plus proche est ${nearest.name}. Votre antenne peut vous y préparer.`,
           en: `No accelerator fits today; the nearest is ${nearest.name}. Your branch can help you get there.`,

@@ -8,7 +8,10 @@ import { type CohortStatus, placesLeft, statusOn } from '../../domain/cohort.ts'
 import type { CapacityUnit, CohortView } from '../../use-cases/views.ts';
 import { CapacityUnitEnum, CohortStatusEnum } from './enums.ts';
 
-@ObjectType('CohortStart', { description: 'When a cohort starts: on a fixed day, or within a window while the day is not fixed.', simpleResolvers: true })
+@ObjectType('CohortStart', {
+  description: 'When a cohort starts: on a fixed day, or within a window while the day is not fixed.',
+  simpleResolvers: true,
+})
 export class CohortStartType {
   @Field(() => LocalDateScalar, { nullable: true, description: 'The first day, once it is fixed.' })
   fixedOn!: LocalDate | null;
@@ -52,7 +55,10 @@ export class CohortType {
   @Field(() => CapacityUnitEnum, { description: 'What places are counted in.' })
   capacityUnit!: CapacityUnit;
 
-  @Field(() => String, { nullable: true, description: 'The profile the cohort has in mind, in the language of the request; it excludes nobody. Null when there is none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The profile the cohort has in mind, in the language of the request; it excludes nobody. Null when there is none.',
+  })
   theme!: string | null;
 }
 

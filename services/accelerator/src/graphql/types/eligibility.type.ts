@@ -32,7 +32,10 @@ export class EligibilityFindingType {
   @Field(() => String, { description: 'Why, as a sentence in the language of the request that says what to do.' })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: 'The value that was compared, counted in `unit`; null when it is not known or not comparable.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value that was compared, counted in `unit`; null when it is not known or not comparable.',
+  })
   value!: string | null;
 
   @Field(() => OperatorEnum, { description: 'How the value is compared with the threshold.' })
@@ -41,29 +44,43 @@ export class EligibilityFindingType {
   @Field(() => String, { description: 'The threshold: a decimal amount, a whole number or a code, as `unit` says.' })
   threshold!: string;
 
-  @Field(() => String, { description: 'What value and threshold are counted in: an ISO 4217 currency code, CATEGORY, YEARS, MONTHS or STATUS.' })
+  @Field(() => String, {
+    description: 'What value and threshold are counted in: an ISO 4217 currency code, CATEGORY, YEARS, MONTHS or STATUS.',
+  })
   unit!: string;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'End of the closed year whose figures were used, null when none were.' })
   closedOn!: LocalDate | null;
 
-  @Field(() => String, { nullable: true, description: 'Who vouches for the figures used: DECLARED, FILED or AUDITED; null when none were used.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who vouches for the figures used: DECLARED, FILED or AUDITED; null when none were used.',
+  })
   figuresSource!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Closing year of the figures that are missing, null when none are.' })
   missingYear!: number | null;
 
-  @Field(() => MoneyType, { nullable: true, description: 'How far an amount that fails is from its threshold, never negative; null when it does not fail.' })
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: 'How far an amount that fails is from its threshold, never negative; null when it does not fail.',
+  })
   shortBy!: MoneyType | null;
 
   @Field(() => Int, { nullable: true, description: 'How many months a company that is too young still lacks; null otherwise.' })
   shortByMonths!: number | null;
 
-  @Field(() => [String], { nullable: true, description: 'For the size category: every category that the known figures leave possible, as codes MIC, PME, ETI, GE. Null otherwise.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'For the size category: every category that the known figures leave possible, as codes MIC, PME, ETI, GE. Null otherwise.',
+  })
   possible!: readonly string[] | null;
 }
 
-@ObjectType('EligibilityAssessment', { description: 'Whether one accelerator fits one company, computed from what is known today. Nothing is stored.', simpleResolvers: true })
+@ObjectType('EligibilityAssessment', {
+  description: 'Whether one accelerator fits one company, computed from what is known today. Nothing is stored.',
+  simpleResolvers: true,
+})
 export class EligibilityAssessmentType {
   @Field(() => ProgramType, { description: 'The accelerator.' })
   program!: ProgramType;
@@ -74,7 +91,9 @@ export class EligibilityAssessmentType {
   @Field(() => CohortType, { nullable: true, description: 'The cohort that takes applications today, null when none does.' })
   cohort!: CohortType | null;
 
-  @Field(() => LocalDateScalar, { description: 'The day of the assessment. With the same day, version and figures it comes out the same again.' })
+  @Field(() => LocalDateScalar, {
+    description: 'The day of the assessment. With the same day, version and figures it comes out the same again.',
+  })
   assessedOn!: LocalDate;
 
   @Field(() => VerdictEnum, { description: 'FAIL when a deciding rule fails, UNKNOWN when a fact is missing to decide, otherwise PASS.' })
@@ -86,10 +105,16 @@ export class EligibilityAssessmentType {
   @Field(() => [EligibilityFindingType], { description: 'Every rule with what it found, in the order of the rules.' })
   criteria!: EligibilityFindingType[];
 
-  @Field(() => EligibilityFindingType, { nullable: true, description: 'Of the deciding rules that fail, the one that misses by the least; null when none fails.' })
+  @Field(() => EligibilityFindingType, {
+    nullable: true,
+    description: 'Of the deciding rules that fail, the one that misses by the least; null when none fails.',
+  })
   nearestMiss!: EligibilityFindingType | null;
 
-  @Field(() => ProgramType, { nullable: true, description: 'When no accelerator fits, the one that the company comes closest to; null otherwise.' })
+  @Field(() => ProgramType, {
+    nullable: true,
+    description: 'When no accelerator fits, the one that the company comes closest to; null otherwise.',
+  })
   nearestProgram!: ProgramType | null;
 
   @Field(() => [GapType], { description: 'What is not known, each gap once.' })
@@ -146,5 +171,9 @@ function valueOf({ finding }: Judgement): string | null {
 
 function gapsOf(judgements: readonly Judgement[], language: Language): GapType[] {
   const unknown = judgements.filter(({ finding }) => finding.result === 'UNKNOWN');
-  return [...new Map(unknown.map((judgement) => [judgement.finding.reason, { code: judgement.finding.reason, message: findingText(judgement, language) }])).values()];
+  return [
+    ...new Map(
+      unknown.map((judgement) => [judgement.finding.reason, { code: judgement.finding.reason, message: findingText(judgement, language) }]),
+    ).values(),
+  ];
 }

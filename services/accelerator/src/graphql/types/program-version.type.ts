@@ -29,7 +29,10 @@ export class ProgramCriterionType {
   description!: string;
 }
 
-@ObjectType('ProgramVersion', { description: 'The rules of a program as they apply between two days. Older versions stay readable.', simpleResolvers: true })
+@ObjectType('ProgramVersion', {
+  description: 'The rules of a program as they apply between two days. Older versions stay readable.',
+  simpleResolvers: true,
+})
 export class ProgramVersionType {
   @Field(() => Int, { description: 'Number of the version within its program, counted from 1.' })
   number!: number;
@@ -58,7 +61,10 @@ export class ProgramVersionType {
   @Field(() => String, { description: 'Where these rules come from, in the language of the request.' })
   source!: string;
 
-  @Field(() => String, { nullable: true, description: 'What was assumed because no source says it, in the language of the request; null when nothing was.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was assumed because no source says it, in the language of the request; null when nothing was.',
+  })
   assumption!: string | null;
 }
 

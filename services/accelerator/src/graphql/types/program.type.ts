@@ -15,7 +15,10 @@ export class ProgramType {
   @Field(() => String, { description: 'What the program is called, in French, its own language.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'What the program is modelled on, in the language of the request; null when on nothing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the program is modelled on, in the language of the request; null when on nothing.',
+  })
   basedOn!: string | null;
 
   uuid!: Uuid;

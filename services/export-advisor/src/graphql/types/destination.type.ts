@@ -135,7 +135,7 @@ export function destinationType({ country, centre, card }: CountryView, language
     timeZone: card?.timeZone ?? null,
     flightMinutesFromToulouse: card?.flightMinutes ?? null,
     notes: card?.notes[language] ?? null,
-    cardSource: card?.source ?? null,
+    cardSource: card?.source[language] ?? null,
     cardAsOf: card?.asOf ?? null,
   };
 }

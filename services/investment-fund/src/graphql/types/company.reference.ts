@@ -1,7 +1,10 @@
 import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
 
 /** Another service owns these facts; they reach this one only inside the gateway's representation of a company. */
-@ObjectType('AssessmentFacts', { description: 'Facts about a company that other domains judge by. Not visible to clients.', simpleResolvers: true })
+@ObjectType('AssessmentFacts', {
+  description: 'Facts about a company that other domains judge by. Not visible to clients.',
+  simpleResolvers: true,
+})
 export class AssessmentFactsReference {
   @Field(() => String, { description: 'ISO 3166-1 code of the country of its register.' })
   @Directive('@external')
@@ -52,10 +55,10 @@ export class AssessmentFactsReference {
 export const neededFacts =
   'country activitySection siteDepartments closedOn turnover currency fte figuresSource referenceClosedOn referenceTurnover referenceFte';
 
-@ObjectType('Company', { description: 'A company of the network.' })
+@ObjectType('Company', { description: 'A company the network knows: a member, a former one, or a prospect.' })
 @Directive('@key(fields: "id")')
 export class CompanyReference {
-  @Field(() => ID, { description: 'Typed id, `company_…`.' })
+  @Field(() => ID, { description: 'The id of the company; it begins with "company_".' })
   id!: string;
 
   @Field(() => AssessmentFactsReference, { nullable: true, description: 'Facts that other domains judge by. Not visible to clients.' })

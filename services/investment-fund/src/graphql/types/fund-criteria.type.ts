@@ -19,7 +19,9 @@ registerEnumType(criterionKinds, {
     ANCHORED: { description: 'Whether a site lies in the region.' },
     LONG_TERM_JOBS: { description: 'Whether staff was kept over some closed years.' },
     GROWTH: { description: 'Whether turnover grew enough over some closed years.' },
-    CLASSICAL_REFUSAL: { description: 'Whether a bank or another financier refused the company. Never counts against it, and is never asked.' },
+    CLASSICAL_REFUSAL: {
+      description: 'Whether a bank or another financier refused the company. Never counts against it, and is never asked.',
+    },
   },
 });
 
@@ -53,7 +55,10 @@ export class FundCriterionType {
   @Field(() => Int, { description: 'Points a company gets for passing; 0 when it never counts.' })
   weight!: number;
 
-  @Field(() => String, { nullable: true, description: 'What passes, read by `unit`: the accepted codes, or the smallest change. Null when nothing is asked.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What passes, read by `unit`: the accepted codes, or the smallest change. Null when nothing is asked.',
+  })
   threshold!: string | null;
 
   @Field(() => criterionUnits, { nullable: true, description: 'How to read the threshold. Null when nothing is asked.' })
@@ -63,7 +68,10 @@ export class FundCriterionType {
   overYears!: number | null;
 }
 
-@ObjectType('FundCriteriaVersion', { description: 'The criteria as they were in force for some time. Which ones a judgement used is said with it.', simpleResolvers: true })
+@ObjectType('FundCriteriaVersion', {
+  description: 'The criteria as they were in force for some time. Which ones a judgement used is said with it.',
+  simpleResolvers: true,
+})
 export class FundCriteriaVersionType {
   @Field(() => Int, { description: 'Number of the version, from 1.' })
   number!: number;

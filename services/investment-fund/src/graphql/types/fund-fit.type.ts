@@ -34,7 +34,12 @@ registerEnumType(results, {
 });
 
 type FactSource = NonNullable<CriterionAssessment['source']>;
-const factSources = { COMPANY_RECORD: 'COMPANY_RECORD', DECLARED: 'DECLARED', FILED: 'FILED', AUDITED: 'AUDITED' } as const satisfies Record<FactSource, FactSource>;
+const factSources = {
+  COMPANY_RECORD: 'COMPANY_RECORD',
+  DECLARED: 'DECLARED',
+  FILED: 'FILED',
+  AUDITED: 'AUDITED',
+} as const satisfies Record<FactSource, FactSource>;
 
 registerEnumType(factSources, {
   name: 'FundFactSource',
@@ -47,7 +52,10 @@ registerEnumType(factSources, {
   },
 });
 
-@ObjectType('FundCriterionAssessment', { description: 'How one criterion of the fund turned out for a company, with what was found and what was asked.', simpleResolvers: true })
+@ObjectType('FundCriterionAssessment', {
+  description: 'How one criterion of the fund turned out for a company, with what was found and what was asked.',
+  simpleResolvers: true,
+})
 export class FundCriterionAssessmentType {
   @Field(() => criterionKinds, { description: 'What the criterion looks at.' })
   kind!: WeighedCriterion['kind'];
@@ -61,7 +69,10 @@ export class FundCriterionAssessmentType {
   @Field(() => results, { description: 'How it turned out.' })
   result!: CriterionResult;
 
-  @Field(() => String, { nullable: true, description: 'What was found, read by `unit`; several codes are separated by commas. Null when unknown.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was found, read by `unit`; several codes are separated by commas. Null when unknown.',
+  })
   value!: string | null;
 
   @Field(() => String, { description: 'What passes, read by `unit`: the accepted codes, or the smallest change.' })
@@ -70,16 +81,25 @@ export class FundCriterionAssessmentType {
   @Field(() => criterionUnits, { description: 'How to read the value and the threshold.' })
   unit!: CriterionUnit;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'End of the closed year the figures are of. Null for what is no yearly figure, and when no figures are known.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'End of the closed year the figures are of. Null for what is no yearly figure, and when no figures are known.',
+  })
   closedOn!: LocalDate | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'End of the earlier closed year they were compared with. Null when nothing was compared.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'End of the earlier closed year they were compared with. Null when nothing was compared.',
+  })
   referenceClosedOn!: LocalDate | null;
 
   @Field(() => factSources, { nullable: true, description: 'Where the fact comes from. Null when nothing is known.' })
   source!: FactSource | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'What lacks to the threshold, in percentage points. Null unless a change falls short of it.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'What lacks to the threshold, in percentage points. Null unless a change falls short of it.',
+  })
   shortBy!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The year whose figures are missing. Null when none are.' })
@@ -89,7 +109,11 @@ export class FundCriterionAssessmentType {
   message!: string;
 }
 
-@ObjectType('FundFit', { description: 'How a company fits the published criteria of the fund. Computed from facts of the membership record only, and from nothing else.', simpleResolvers: true })
+@ObjectType('FundFit', {
+  description:
+    'How a company fits the published criteria of the fund. Computed from facts of the membership record only, and from nothing else.',
+  simpleResolvers: true,
+})
 export class FundFitType {
   @Field(() => FundType, { description: 'The fund.' })
   fund!: FundType;
@@ -118,7 +142,10 @@ export class FundFitType {
   @Field(() => [FundCriterionAssessmentType], { description: 'Each criterion that counts, in published order.' })
   criteria!: FundCriterionAssessmentType[];
 
-  @Field(() => FundCriterionAssessmentType, { nullable: true, description: 'The failed criterion that lacks least. Null when none failed, or none that a better year would mend.' })
+  @Field(() => FundCriterionAssessmentType, {
+    nullable: true,
+    description: 'The failed criterion that lacks least. Null when none failed, or none that a better year would mend.',
+  })
   nearestMiss!: FundCriterionAssessmentType | null;
 
   @Field(() => [FundCriterionType], { description: 'What never counts against a company, such as a refusal by a bank.' })

@@ -27,7 +27,10 @@ registerEnumType(fundStatuses, {
   },
 });
 
-const partnerRoles = { TECHNOLOGY_TRANSFER: 'TECHNOLOGY_TRANSFER', EUROPEAN_CALL: 'EUROPEAN_CALL' } as const satisfies Record<PartnerRole, PartnerRole>;
+const partnerRoles = { TECHNOLOGY_TRANSFER: 'TECHNOLOGY_TRANSFER', EUROPEAN_CALL: 'EUROPEAN_CALL' } as const satisfies Record<
+  PartnerRole,
+  PartnerRole
+>;
 
 registerEnumType(partnerRoles, {
   name: 'FundPartnerRole',
@@ -98,7 +101,10 @@ export class FundType {
   @Field(() => [FundPartnerType], { description: 'Its partners on that day.' })
   partners!: FundPartnerType[];
 
-  @Field(() => FundCriteriaVersionType, { nullable: true, description: 'Which version of the criteria was in force on that day; null when none was.' })
+  @Field(() => FundCriteriaVersionType, {
+    nullable: true,
+    description: 'Which version of the criteria was in force on that day; null when none was.',
+  })
   criteriaVersion!: FundCriteriaVersionType | null;
 
   @Field(() => [FundCriterionType], { description: 'The criteria in force on that day, in their published order; empty when none were.' })
