@@ -26,7 +26,11 @@ const settings = processSettings.extend({
   REQUEST_TIMEOUT: milliseconds.default(3_000),
   FETCH_TIMEOUT: milliseconds.default(1_500),
   /** Largest answer of a subgraph, in bytes. */
-  LARGEST_ANSWER: z.coerce.number().int().min(1).default(4 * 1024 * 1024),
+  LARGEST_ANSWER: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(4 * 1024 * 1024),
   /** Connections to one subgraph. */
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(64),
 });
@@ -36,7 +40,10 @@ export const gatewaySettings = settings
     path: ['SUBGRAPH_IDENTITY_KEYS'],
     message: 'it must hold one key for each subgraph of SUBGRAPH_URLS, and no other',
   })
-  .transform(({ SUBGRAPH_URLS, SUBGRAPH_IDENTITY_KEYS, ...config }) => ({ ...config, subgraphs: addresses(SUBGRAPH_URLS, SUBGRAPH_IDENTITY_KEYS) }));
+  .transform(({ SUBGRAPH_URLS, SUBGRAPH_IDENTITY_KEYS, ...config }) => ({
+    ...config,
+    subgraphs: addresses(SUBGRAPH_URLS, SUBGRAPH_IDENTITY_KEYS),
+  }));
 
 export type GatewayConfig = z.output<typeof gatewaySettings>;
 

@@ -12,7 +12,9 @@ afterAll(() => network.close());
 
 describe('one answer out of several parts', () => {
   test('fields of one thing come from three subgraphs', async () => {
-    const { data, errors } = await network.ask('{ book(id: "1") { title price pricePerPage postage verdict reviews { text book { title } } author { name fans } } }');
+    const { data, errors } = await network.ask(
+      '{ book(id: "1") { title price pricePerPage postage verdict reviews { text book { title } } author { name fans } } }',
+    );
     expect(errors).toEqual([]);
     expect(data.book).toEqual({
       title: 'Roots',
@@ -36,14 +38,18 @@ describe('one answer out of several parts', () => {
   });
 
   test('what is added to one of several equal things does not show up at the others', async () => {
-    const { data } = await network.ask('{ shelf { warehouse { city shelf boss { name } } } cheapest { warehouse { boss { name fans } } } }');
+    const { data } = await network.ask(
+      '{ shelf { warehouse { city shelf boss { name } } } cheapest { warehouse { boss { name fans } } } }',
+    );
     expect(data.shelf[0].warehouse).toEqual({ city: 'city 1', shelf: 1, boss: { name: 'author b' } });
     expect(data.shelf[3].warehouse).toEqual({ city: 'city 1', shelf: 1, boss: { name: 'author b' } });
     expect(data.cheapest.warehouse.boss).toEqual({ name: 'author b', fans: 7 });
   });
 
   test('aliases, the same field under two arguments included', async () => {
-    const { data, errors } = await network.ask('{ x: book(id: "1") { name: price title2: title } y: book(id: "2") { price author { few: fans many: fans(atLeast: 50) } } }');
+    const { data, errors } = await network.ask(
+      '{ x: book(id: "1") { name: price title2: title } y: book(id: "2") { price author { few: fans many: fans(atLeast: 50) } } }',
+    );
     expect(errors).toEqual([]);
     expect(data).toEqual({ x: { name: 100, title2: 'Roots' }, y: { price: 200, author: { few: 7, many: 50 } } });
   });
@@ -68,7 +74,9 @@ describe('one answer out of several parts', () => {
   });
 
   test('colliding names on different types are told apart', async () => {
-    const { data, errors } = await network.ask('{ things { ... on Book { same: title } ... on Author { same: fans } ... on Lamp { same: watts } } }');
+    const { data, errors } = await network.ask(
+      '{ things { ... on Book { same: title } ... on Author { same: fans } ... on Lamp { same: watts } } }',
+    );
     // The specification forbids this document (different types under one name); where both are nullable texts it may stand.
     expect(data).toBeNull();
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
@@ -78,7 +86,8 @@ describe('one answer out of several parts', () => {
   });
 
   test('parts left out by a condition are not fetched', async () => {
-    const query = 'query ($with: Boolean = false, $without: Boolean!) { book(id: "1") { title price @include(if: $with) stars @skip(if: $without) } }';
+    const query =
+      'query ($with: Boolean = false, $without: Boolean!) { book(id: "1") { title price @include(if: $with) stars @skip(if: $without) } }';
     const none = await network.ask(query, { variables: { without: true } });
     expect(none.data.book).toEqual({ title: 'Roots' });
     expect(network.fetches.map((fetch) => fetch.subgraph)).toEqual(['books']);
@@ -95,7 +104,9 @@ describe('one answer out of several parts', () => {
   });
 
   test('mutations happen one after the other, in the order written', async () => {
-    const { data, errors } = await network.ask('mutation { first: addPage(id: "1") { pages price } buy(id: "2") { count book { title } } last: removePage(id: "1") { pages } }');
+    const { data, errors } = await network.ask(
+      'mutation { first: addPage(id: "1") { pages price } buy(id: "2") { count book { title } } last: removePage(id: "1") { pages } }',
+    );
     expect(errors).toEqual([]);
     expect(data).toEqual({ first: { pages: 121, price: 100 }, buy: { count: 1, book: { title: 'Leaves' } }, last: { pages: 119 } });
     const roots = network.fetches.filter((fetch) => fetch.path === '').map((fetch) => fetch.operation.match(/addPage|buy|removePage/)?.[0]);

@@ -43,7 +43,7 @@ export const sentences = {
     en: 'The document does not hold the operation asked for. Give the name of an operation of the document in "operationName"; it is needed as soon as there are several.',
   },
   noSubscriptions: {
-    fr: "Les abonnements ne sont pas proposés. Envoyez une opération « query » et répétez-la au besoin.",
+    fr: 'Les abonnements ne sont pas proposés. Envoyez une opération « query » et répétez-la au besoin.',
     en: 'Subscriptions are not offered. Send a "query" and repeat it when needed.',
   },
   noMutations: {

@@ -11,7 +11,12 @@ import { knownError } from './place-errors.ts';
 export type Outcome = { readonly data: Data; readonly errors: readonly AnswerError[] } | { readonly lost: KnownError };
 
 /** Sends one fetch of the plan and says how it went. Whatever goes wrong is logged here, whole, and is a value from here on. */
-export async function ask(execution: Execution, fetch: FetchNode, path: readonly (string | number)[], representations: readonly Data[] | undefined): Promise<Outcome> {
+export async function ask(
+  execution: Execution,
+  fetch: FetchNode,
+  path: readonly (string | number)[],
+  representations: readonly Data[] | undefined,
+): Promise<Outcome> {
   const { transport, identity, observe } = execution;
   const position = path.join('.');
   observe?.({
@@ -21,7 +26,11 @@ export async function ask(execution: Execution, fetch: FetchNode, path: readonly
     representations: representations?.length ?? 0,
     requestId: identity.requestId,
   });
-  const body = JSON.stringify({ query: fetch.operation, operationName: fetch.operationName, variables: variablesOf(execution, fetch, representations) });
+  const body = JSON.stringify({
+    query: fetch.operation,
+    operationName: fetch.operationName,
+    variables: variablesOf(execution, fetch, representations),
+  });
   try {
     const { data, errors } = await transport.send(fetch.serviceName, body, identity);
     if (errors.length > 0) report(execution, fetch, position, errors);
@@ -53,7 +62,13 @@ function variablesOf(execution: Execution, fetch: FetchNode, representations: re
 function report(execution: Execution, fetch: FetchNode, position: string, errors: readonly AnswerError[]): void {
   const { identity, log } = execution;
   const unexpected = errors.some((error) => error.code === 'INTERNAL' || error.code === undefined);
-  const story = { reference: identity.requestId, subgraph: fetch.serviceName, path: position, errors: errors.slice(0, 20), count: errors.length };
+  const story = {
+    reference: identity.requestId,
+    subgraph: fetch.serviceName,
+    path: position,
+    errors: errors.slice(0, 20),
+    count: errors.length,
+  };
   if (unexpected) log.warn(story, 'a subgraph answered with errors');
   else log.debug(story, 'a subgraph refused a part');
 }

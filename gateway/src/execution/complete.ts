@@ -30,7 +30,15 @@ export function complete(request: {
   data: Record<string, unknown>;
 }): ExecutionResult {
   const { schema, document, operationName, variables, data } = request;
-  return executeSync({ schema, document, operationName, variableValues: variables, rootValue: data, fieldResolver: readField, typeResolver: readTypename });
+  return executeSync({
+    schema,
+    document,
+    operationName,
+    variableValues: variables,
+    rootValue: data,
+    fieldResolver: readField,
+    typeResolver: readTypename,
+  });
 }
 
 const readField: GraphQLFieldResolver<unknown, unknown> = (source, _arguments, _context, info) => {

@@ -37,7 +37,13 @@ export async function fetchEntities(
   }
 }
 
-function questionsOf(execution: Execution, fetch: FetchNode, document: FetchDocument, requires: readonly QueryPlanSelectionNode[], targets: readonly Data[]): Question[] {
+function questionsOf(
+  execution: Execution,
+  fetch: FetchNode,
+  document: FetchDocument,
+  requires: readonly QueryPlanSelectionNode[],
+  targets: readonly Data[],
+): Question[] {
   const questions = new Map<string, Question>();
   for (const target of targets) {
     const representation = representationOf(execution.supergraph, target, requires);
@@ -56,17 +62,28 @@ function questionsOf(execution: Execution, fetch: FetchNode, document: FetchDocu
 }
 
 /** Per question its entity, or the error that stands for all of it. */
-function readEntities(execution: Execution, fetch: FetchNode, document: FetchDocument, outcome: Outcome, expected: number): (Data | KnownError)[] {
+function readEntities(
+  execution: Execution,
+  fetch: FetchNode,
+  document: FetchDocument,
+  outcome: Outcome,
+  expected: number,
+): (Data | KnownError)[] {
   if ('lost' in outcome) return Array(expected).fill(outcome.lost);
   const entities = own(outcome.data, '_entities');
   if (!Array.isArray(entities) || entities.length !== expected) {
-    execution.log.warn({ reference: execution.identity.requestId, subgraph: fetch.serviceName, expected }, 'a subgraph answered with another number of entities');
+    execution.log.warn(
+      { reference: execution.identity.requestId, subgraph: fetch.serviceName, expected },
+      'a subgraph answered with another number of entities',
+    );
     return Array(expected).fill(new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable));
   }
   execution.unplaced.push(...placeErrors(outcome.data, outcome.errors, document.renamed));
   return entities.map((entity: unknown) => {
     if (isRecord(entity) || entity instanceof KnownError) return entity;
-    return entity === null ? new KnownError('NOT_FOUND', sentences.notFound) : new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable);
+    return entity === null
+      ? new KnownError('NOT_FOUND', sentences.notFound)
+      : new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable);
   });
 }
 

@@ -29,7 +29,9 @@ function read(fetch: FetchNode): FetchDocument {
   const entities = fetch.requires && first?.kind === Kind.FIELD ? first.selectionSet : undefined;
   return {
     selections: entities ?? operation.selectionSet,
-    fragments: new Map(definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : []))),
+    fragments: new Map(
+      definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [])),
+    ),
     renamed: renamedFields(fetch.outputRewrites),
   };
 }

@@ -23,7 +23,8 @@ function mark(schema: GraphQLSchema, fetch: FetchDocument, selections: Selection
       if (condition === undefined || isOfType(schema, target, condition, true)) mark(schema, fetch, selection.selectionSet, target, error);
     } else {
       const fragment = fetch.fragments.get(selection.name.value);
-      if (fragment && isOfType(schema, target, fragment.typeCondition.name.value, true)) mark(schema, fetch, fragment.selectionSet, target, error);
+      if (fragment && isOfType(schema, target, fragment.typeCondition.name.value, true))
+        mark(schema, fetch, fragment.selectionSet, target, error);
     }
   }
 }

@@ -11,7 +11,8 @@ export function merge(target: Data, source: Data): void {
 function merged(known: unknown, arrived: unknown): unknown {
   if (known === undefined || known === null) return arrived instanceof Error && known === null ? null : arrived;
   if (arrived === undefined || arrived === null || arrived instanceof Error) return known;
-  if (Array.isArray(known) && Array.isArray(arrived)) return known.length === arrived.length ? known.map((item, index) => merged(item, arrived[index])) : known;
+  if (Array.isArray(known) && Array.isArray(arrived))
+    return known.length === arrived.length ? known.map((item, index) => merged(item, arrived[index])) : known;
   if (isRecord(known) && isRecord(arrived)) merge(known, arrived);
   else return arrived;
   return known;

@@ -47,5 +47,7 @@ function write(holder: unknown, step: string | number, error: KnownError): void 
 
 /** The client's document was valid here. If a subgraph finds no such field in it, our parts disagree, and the client cannot help it. */
 function speaksOfUs(message: string): boolean {
-  return /^(Cannot query field|Unknown (type|argument|fragment|directive)|Field ".*" (must|of type)|Syntax Error)|\$representations/.test(message);
+  return /^(Cannot query field|Unknown (type|argument|fragment|directive)|Field ".*" (must|of type)|Syntax Error)|\$representations/.test(
+    message,
+  );
 }

@@ -17,7 +17,9 @@ export function applyRewrites(schema: GraphQLSchema, rewrites: readonly FetchDat
 
 /** Names under which the planner hid fields that collide, and the names that the client gave them. */
 export function renamedFields(rewrites: readonly FetchDataRewrite[] | undefined): ReadonlyMap<string, string> {
-  return new Map((rewrites ?? []).flatMap((rewrite) => (rewrite.kind === 'KeyRenamer' ? [[rewrite.path.at(-1) ?? '', rewrite.renameKeyTo]] : [])));
+  return new Map(
+    (rewrites ?? []).flatMap((rewrite) => (rewrite.kind === 'KeyRenamer' ? [[rewrite.path.at(-1) ?? '', rewrite.renameKeyTo]] : [])),
+  );
 }
 
 function rewriteObject(object: Data, key: string, rewrite: FetchDataRewrite): void {

@@ -9,7 +9,12 @@ import { placeErrors } from './place-errors.ts';
 import { applyRewrites } from './rewrites.ts';
 
 /** Asks a subgraph for fields of the query or mutation itself. */
-export async function fetchRoot(execution: Execution, fetch: FetchNode, path: readonly (string | number)[], targets: readonly Data[]): Promise<void> {
+export async function fetchRoot(
+  execution: Execution,
+  fetch: FetchNode,
+  path: readonly (string | number)[],
+  targets: readonly Data[],
+): Promise<void> {
   const document = fetchDocument(fetch);
   const outcome = await ask(execution, fetch, path, undefined);
   if ('lost' in outcome) {

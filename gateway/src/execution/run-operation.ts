@@ -1,6 +1,6 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { Log } from '@leader/subgraph-kit/log/log';
-import { type ExecutionResult, getOperationAST, getVariableValues, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { type ExecutionResult, GraphQLError, getOperationAST, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
@@ -21,7 +21,12 @@ export interface OperationTools {
 }
 
 /** Plans a valid operation, carries the plan out, and shapes the answer. */
-export async function runOperation(graph: Graph, request: GatewayRequest, identity: RequestIdentity, tools: OperationTools): Promise<ExecutionResult> {
+export async function runOperation(
+  graph: Graph,
+  request: GatewayRequest,
+  identity: RequestIdentity,
+  tools: OperationTools,
+): Promise<ExecutionResult> {
   const { document, queryHash } = request;
   const operationName = request.request.operationName ?? undefined;
   const operation = getOperationAST(document, operationName);
@@ -29,12 +34,22 @@ export async function runOperation(graph: Graph, request: GatewayRequest, identi
   if (!operation || refusal) return { errors: [asGraphQLError(refusal ?? new KnownError('BAD_USER_INPUT', sentences.unknownOperation))] };
 
   const variables = request.request.variables ?? {};
-  const { coerced, errors } = getVariableValues(graph.api, operation.variableDefinitions ?? [], variables, { maxErrors: mostVariableErrors });
+  const { coerced, errors } = getVariableValues(graph.api, operation.variableDefinitions ?? [], variables, {
+    maxErrors: mostVariableErrors,
+  });
   if (!coerced) return { errors: errors.slice(0, mostVariableErrors).map(asInputError) };
 
   try {
     const plan = graph.plan(document, operationName, `${queryHash} ${operationName ?? ''}`);
-    const execution: Execution = { ...tools, supergraph: graph.full, identity, variables, coerced, data: Object.create(null), unplaced: [] };
+    const execution: Execution = {
+      ...tools,
+      supergraph: graph.full,
+      identity,
+      variables,
+      coerced,
+      data: Object.create(null),
+      unplaced: [],
+    };
     if (plan) await walkPlan(execution, plan);
     const result = complete({ schema: graph.api, document, operationName, variables, data: execution.data });
     const errors = [...(result.errors ?? []), ...execution.unplaced.map(asGraphQLError)];

@@ -5,7 +5,10 @@ import { type Data, own } from './own.ts';
 export function objectsAt(start: readonly Data[], path: readonly (string | number)[]): Data[] {
   let reached: unknown[] = [...start];
   for (const step of path) {
-    reached = step === '@' ? reached.flatMap((value) => (Array.isArray(value) ? value : [])) : reached.map((value) => (isRecord(value) ? own(value, String(step)) : undefined));
+    reached =
+      step === '@'
+        ? reached.flatMap((value) => (Array.isArray(value) ? value : []))
+        : reached.map((value) => (isRecord(value) ? own(value, String(step)) : undefined));
   }
   return [...new Set(reached.filter(isRecord))];
 }

@@ -37,7 +37,8 @@ export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayCon
     method: 'POST',
     url: '/graphql',
     preHandler: async (request, reply) => {
-      if (request.body !== undefined && !isJsonInUtf8(request.headers['content-type'])) return refuse(reply, 415, 'BAD_USER_INPUT', wrongType);
+      if (request.body !== undefined && !isJsonInUtf8(request.headers['content-type']))
+        return refuse(reply, 415, 'BAD_USER_INPUT', wrongType);
       request.body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
       identities.set(request, await identityOf(request, rules, requestTimeout));
     },

@@ -21,7 +21,11 @@ export function readRequestBody(bytes: Uint8Array): GraphQLRequestBody {
   if (typeof query !== 'string' || query.trim() === '') throw wrong(bodies.noQuery);
   if (!isNothing(operationName) && typeof operationName !== 'string') throw wrong(bodies.operationName);
   if (!isNothing(variables) && !isObject(variables)) throw wrong(bodies.variables);
-  return { query, ...(typeof operationName === 'string' && operationName !== '' && { operationName }), ...(isObject(variables) && { variables }) };
+  return {
+    query,
+    ...(typeof operationName === 'string' && operationName !== '' && { operationName }),
+    ...(isObject(variables) && { variables }),
+  };
 }
 
 const bodies = {
@@ -34,7 +38,7 @@ const bodies = {
     en: 'The request is not valid UTF-8. Encode it as UTF-8.',
   },
   notJson: {
-    fr: "La demande n'est pas du JSON valide. Envoyez par exemple {\"query\": \"{ __typename }\"}.",
+    fr: 'La demande n\'est pas du JSON valide. Envoyez par exemple {"query": "{ __typename }"}.',
     en: 'The request is not valid JSON. Send for example {"query": "{ __typename }"}.',
   },
   batch: {

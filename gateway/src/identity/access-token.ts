@@ -9,7 +9,11 @@ const oldestToken = '15m';
 const clockTolerance = 5;
 
 const claimsSchema = z.object({
-  sub: z.string().min(1).max(200).refine((sub) => sub !== anonymous.subject),
+  sub: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((sub) => sub !== anonymous.subject),
   client_id: z.string().min(1).max(200),
   exp: z.number(),
   scope: z.string().max(4_000).default(''),

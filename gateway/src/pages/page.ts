@@ -13,6 +13,11 @@ export async function readPage(path: string): Promise<Page> {
   const html = await readFile(path, 'utf8').catch(() => {
     throw new ConfigInvalid(`The page ${path} cannot be read. Set HOME_PAGE to an HTML file.`);
   });
-  const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
-  return { html, contentSecurityPolicy: `default-src 'none'; style-src ${styles.join(' ') || "'none'"}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'` };
+  const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
+    ([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  );
+  return {
+    html,
+    contentSecurityPolicy: `default-src 'none'; style-src ${styles.join(' ') || "'none'"}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  };
 }

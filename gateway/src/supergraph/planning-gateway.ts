@@ -43,7 +43,8 @@ export class PlanningGateway extends ApolloGateway {
   private keep(api: GraphQLSchema): void {
     // Internals of the pinned version; test/supergraph.test.ts fails when an upgrade moves them.
     const inside = this as unknown as { apiSchema?: Schema; supergraphSchema?: GraphQLSchema; queryPlanner?: QueryPlanner };
-    if (!inside.apiSchema || !inside.supergraphSchema || !inside.queryPlanner) throw new Error('this version of the gateway library keeps its parts elsewhere');
+    if (!inside.apiSchema || !inside.supergraphSchema || !inside.queryPlanner)
+      throw new Error('this version of the gateway library keeps its parts elsewhere');
     this.latest = new Graph(api, inside.supergraphSchema, inside.apiSchema, inside.queryPlanner);
     this.graphs.set(api, this.latest);
   }

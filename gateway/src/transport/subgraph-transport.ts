@@ -51,7 +51,8 @@ export class SubgraphTransport {
     try {
       return await this.post(line, subgraph, body, identity, Math.min(left, this.limits.fetchTimeout));
     } catch (error) {
-      if (Date.now() >= identity.deadline) throw new FetchFailed('deadline', 'the time of the request ran out during this fetch', { cause: error });
+      if (Date.now() >= identity.deadline)
+        throw new FetchFailed('deadline', 'the time of the request ran out during this fetch', { cause: error });
       throw error instanceof FetchFailed ? error : new FetchFailed('unavailable', 'the connection failed', { cause: error });
     }
   }

@@ -42,12 +42,21 @@ export const booksSubgraph: SmallSubgraphParts = {
       book: (_: unknown, { id }: { id: string }) => byId(id),
       books: () => books,
       shelf: () => [books[0], null, books[1], books[0]],
-      things: () => [{ __typename: 'Book', ...books[0] }, { __typename: 'Lamp', id: 'l', watts: 40 }, { __typename: 'Author', id: 'a' }],
+      things: () => [
+        { __typename: 'Book', ...books[0] },
+        { __typename: 'Lamp', id: 'l', watts: 40 },
+        { __typename: 'Author', id: 'a' },
+      ],
       search: (_: unknown, { filter }: { filter: { longerThan: number } }) => books.filter((book) => (book.pages ?? 0) > filter.longerThan),
       echo: (_: unknown, { text }: { text: string }) => text,
       kind: () => 'NOVEL',
       required: () => 'here',
-      nested: () => ({ deep: [{ value: 'x', other: 1 }, { value: 'y', other: 2 }] }),
+      nested: () => ({
+        deep: [
+          { value: 'x', other: 1 },
+          { value: 'y', other: 2 },
+        ],
+      }),
     },
     Mutation: {
       addPage: (_: unknown, { id }: { id: string }) => ({ ...byId(id), pages: (byId(id)?.pages ?? 0) + 1 }),
@@ -113,14 +122,22 @@ export const readersSubgraph: SmallSubgraphParts = {
     type Author @key(fields: "id") { id: ID! fans(atLeast: Int): Int! }
   `,
   resolvers: {
-    Query: { reviews: () => [{ text: 'fine', book: { id: '1' }, mood: 'GOOD' }, { text: 'lost', book: { id: '404' }, mood: 'BAD' }] },
+    Query: {
+      reviews: () => [
+        { text: 'fine', book: { id: '1' }, mood: 'GOOD' },
+        { text: 'lost', book: { id: '404' }, mood: 'BAD' },
+      ],
+    },
     Book: {
       __resolveReference: (reference: { id: string }) => reference,
       reviews: ({ id }: { id: string }) => [{ text: `on ${id}`, book: { id }, mood: 'GOOD' }],
       verdict: ({ price }: { price: number | null }) => (price === null ? 'price unknown' : `costs ${price}`),
       stars: () => 4,
     },
-    Author: { __resolveReference: (reference: { id: string }) => reference, fans: (_: unknown, { atLeast }: { atLeast?: number }) => Math.max(7, atLeast ?? 0) },
+    Author: {
+      __resolveReference: (reference: { id: string }) => reference,
+      fans: (_: unknown, { atLeast }: { atLeast?: number }) => Math.max(7, atLeast ?? 0),
+    },
   },
 };
 

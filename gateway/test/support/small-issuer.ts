@@ -31,7 +31,10 @@ export class SmallIssuer {
   }
 
   /** A good token unless the test says otherwise. A claim set to undefined is left out. */
-  async token(claims: Record<string, unknown> = {}, options: { header?: Partial<JWTHeaderParameters>; key?: SigningKey } = {}): Promise<string> {
+  async token(
+    claims: Record<string, unknown> = {},
+    options: { header?: Partial<JWTHeaderParameters>; key?: SigningKey } = {},
+  ): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
     const all = { ...this.goodClaims(now), ...claims };
     const kept = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));

@@ -73,7 +73,11 @@ export class SmallNetwork {
 
   /** Sends bytes as they are, to see what happens to those that make no sense. */
   async post(body: string | Uint8Array | undefined, headers: Record<string, string> = {}): Promise<Answer> {
-    const request = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, ...(body !== undefined && { body: body as string }) };
+    const request = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body !== undefined && { body: body as string }),
+    };
     const response = await fetch(`${this.url}/graphql`, request);
     const text = await response.text();
     const { data = null, errors = [] } = JSON.parse(text);

@@ -67,7 +67,13 @@ export class SmallSubgraph {
     const claims = verifyIdentity(request.headers[identityHeader], { audience: this.name, body, keys: [this.key], now: Date.now() / 1000 });
     const { query, variables, operationName } = JSON.parse(body);
     this.received.push({ claims, headers: request.headers, query, variables });
-    const result = await graphql({ schema: this.schema, source: query, variableValues: variables, operationName, contextValue: { claims } });
+    const result = await graphql({
+      schema: this.schema,
+      source: query,
+      variableValues: variables,
+      operationName,
+      contextValue: { claims },
+    });
     sendJson(response, result.data === undefined ? 400 : 200, result);
   }
 }
