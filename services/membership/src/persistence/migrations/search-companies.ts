@@ -71,8 +71,9 @@ const documents = `
     FROM company AS c
     CROSS JOIN LATERAL (SELECT string_agg(r.value, ' ') AS numbers FROM registration AS r WHERE r.company_id = c.id) AS held
     CROSS JOIN LATERAL (
-      SELECT string_agg(concat_ws(' ', label.fr, label.en), ' ') AS labels, string_agg(replace(a.code, '.', ''), ' ') AS codes
-      FROM activity AS a LEFT JOIN LATERAL label_of_activity(a.nomenclature, a.code) AS label ON true
+      SELECT string_agg(concat_ws(' ', label.fr, label.en), ' ') AS labels, string_agg(DISTINCT replace(a.code, '.', ''), ' ') AS codes
+      FROM activity AS a
+      LEFT JOIN activity_label AS label ON label.nomenclature = a.nomenclature AND label.code IN (a.code, left(a.code, 2))
       WHERE a.company_id = c.id
     ) AS what
     WHERE c.id = ANY (changed)
