@@ -20,6 +20,6 @@ export default {
   },
   globalSetup: '<rootDir>/infra/local/src/jest-global-setup.cjs',
   globalTeardown: '<rootDir>/infra/local/src/jest-global-teardown.cjs',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
 };
