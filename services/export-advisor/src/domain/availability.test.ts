@@ -41,7 +41,10 @@ describe('free desks of a place', () => {
       from: addDays(start, from),
       to: addDays(start, from + length),
     }));
-    const bookings = fc.array(fc.tuple(span, fc.integer({ min: 1, max: 4 })).map(([days, desks]) => ({ ...days, desks })), { maxLength: 12 });
+    const bookings = fc.array(
+      fc.tuple(span, fc.integer({ min: 1, max: 4 })).map(([days, desks]) => ({ ...days, desks })),
+      { maxLength: 12 },
+    );
     fc.assert(
       fc.property(bookings, span, fc.integer({ min: 0, max: 20 }), (taken, stay, capacity) => {
         let free = capacity;

@@ -24,14 +24,9 @@ describe('what is not known about a destination', () => {
   });
 
   test('begins with nobody known where nobody is', () => {
-    expect(gaps({ positions: 0, openToCalls: 0, verifiedReviews: 0, premises: 0, cardAsOf: null, hasHouse: false, hasOpenHub: false })).toEqual([
-      'NOBODY_KNOWN',
-      'NO_REVIEW',
-      'NO_PREMISES',
-      'NO_HUB',
-      'NO_HOUSE',
-      'NO_CARD',
-    ]);
+    expect(
+      gaps({ positions: 0, openToCalls: 0, verifiedReviews: 0, premises: 0, cardAsOf: null, hasHouse: false, hasOpenHub: false }),
+    ).toEqual(['NOBODY_KNOWN', 'NO_REVIEW', 'NO_PREMISES', 'NO_HUB', 'NO_HOUSE', 'NO_CARD']);
   });
 
   test('says that nobody takes calls only where somebody is', () => {

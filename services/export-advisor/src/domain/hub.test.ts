@@ -4,9 +4,33 @@ import fc from 'fast-check';
 import { distanceInKm, type Hub, hubStatusOn, nearestOpenHub } from './hub.ts';
 
 const day = (text: string) => text as LocalDate;
-const casablanca: Hub = { country: 'MA', branchId: 'maroc', town: 'Casablanca', latitude: 33.57, longitude: -7.59, plannedOn: day('2018-06-21'), openedOn: day('2019-01-15') };
-const newYork: Hub = { country: 'US', branchId: 'usa', town: 'New York', latitude: 40.71, longitude: -74.01, plannedOn: day('2019-11-23'), openedOn: day('2021-09-20') };
-const shanghai: Hub = { country: 'CN', branchId: 'asie', town: 'Shanghai', latitude: 31.23, longitude: 121.47, plannedOn: day('2019-11-23'), openedOn: day('2022-06-14') };
+const casablanca: Hub = {
+  country: 'MA',
+  branchId: 'maroc',
+  town: 'Casablanca',
+  latitude: 33.57,
+  longitude: -7.59,
+  plannedOn: day('2018-06-21'),
+  openedOn: day('2019-01-15'),
+};
+const newYork: Hub = {
+  country: 'US',
+  branchId: 'usa',
+  town: 'New York',
+  latitude: 40.71,
+  longitude: -74.01,
+  plannedOn: day('2019-11-23'),
+  openedOn: day('2021-09-20'),
+};
+const shanghai: Hub = {
+  country: 'CN',
+  branchId: 'asie',
+  town: 'Shanghai',
+  latitude: 31.23,
+  longitude: 121.47,
+  plannedOn: day('2019-11-23'),
+  openedOn: day('2022-06-14'),
+};
 const hubs = [casablanca, newYork, shanghai];
 const today = day('2026-11-23');
 

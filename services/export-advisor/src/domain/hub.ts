@@ -32,7 +32,10 @@ export function nearestOpenHub(place: Place, hubs: readonly Hub[], day: LocalDat
   return hubs
     .filter((hub) => hubStatusOn(hub, day) === 'OPEN')
     .map((hub) => ({ hub, distanceKm: Math.round(distanceInKm(place, hub)) }))
-    .reduce<{ hub: Hub; distanceKm: number } | undefined>((nearest, next) => (nearest && nearest.distanceKm <= next.distanceKm ? nearest : next), undefined);
+    .reduce<{ hub: Hub; distanceKm: number } | undefined>(
+      (nearest, next) => (nearest && nearest.distanceKm <= next.distanceKm ? nearest : next),
+      undefined,
+    );
 }
 
 /** Along the great circle, by the haversine formula, which stays exact for places that are close. */

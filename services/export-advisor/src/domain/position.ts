@@ -1,6 +1,15 @@
 import { addMonths, type LocalDate } from '@leader/subgraph-kit/values/local-date';
 
-export const positionKinds = ['SUBSIDIARY', 'JOINT_VENTURE', 'BRANCH_OFFICE', 'AGENT', 'DISTRIBUTOR', 'CUSTOMERS', 'PLANT', 'PROJECT'] as const;
+export const positionKinds = [
+  'SUBSIDIARY',
+  'JOINT_VENTURE',
+  'BRANCH_OFFICE',
+  'AGENT',
+  'DISTRIBUTOR',
+  'CUSTOMERS',
+  'PLANT',
+  'PROJECT',
+] as const;
 export type PositionKind = (typeof positionKinds)[number];
 
 export const positionStatuses = ['CURRENT', 'STALE', 'CLOSED'] as const;

@@ -36,7 +36,10 @@ describe('a score', () => {
   });
 
   test('judges each facet on the reviews that rated it', () => {
-    const reviews = { ...reviewsWithStars(4, 4, 4), facets: { ...noReviews.facets, DELAY: { n: 2, sum: 2 }, RELIABILITY: { n: 3, sum: 15 } } };
+    const reviews = {
+      ...reviewsWithStars(4, 4, 4),
+      facets: { ...noReviews.facets, DELAY: { n: 2, sum: 2 }, RELIABILITY: { n: 3, sum: 15 } },
+    };
     expect(scoreOf(reviews, network).facets).toEqual([
       { facet: 'RELIABILITY', value: 4.06, n: 3 },
       { facet: 'DELAY', value: null, n: 2 },

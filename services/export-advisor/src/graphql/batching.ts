@@ -20,9 +20,18 @@ export function byList<Kind extends string, Value>(
   read: (kind: Kind, parents: readonly string[]) => Promise<ByParent<Value>>,
   absent: Value,
 ): DataLoader<ListOf<Kind>, Value, string> {
-  return new DataLoader((lists) => grouped(lists, (list) => list.kind, (group, parents) => read(group.kind, parents), absent), {
-    cacheKeyFn: (list) => `${list.kind} ${list.parent}`,
-  });
+  return new DataLoader(
+    (lists) =>
+      grouped(
+        lists,
+        (list) => list.kind,
+        (group, parents) => read(group.kind, parents),
+        absent,
+      ),
+    {
+      cacheKeyFn: (list) => `${list.kind} ${list.parent}`,
+    },
+  );
 }
 
 export interface PageOf<Kind extends string> extends ListOf<Kind> {

@@ -16,7 +16,11 @@ export class CompanyResolver {
     nullable: true,
     description: 'Where the company is present in countries that are not its own, the most lately confirmed first. Needs export:read.',
   })
-  positions(@Root() { id }: CompanyReference, @Args(() => PageArgs) args: PageArgs, @Ctx() context: ExportContext): Promise<CountedPage<PositionType>> {
+  positions(
+    @Root() { id }: CompanyReference,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: ExportContext,
+  ): Promise<CountedPage<PositionType>> {
     return positionsOwnedBy('COMPANY', parseId('company', id), args, context);
   }
 

@@ -21,7 +21,11 @@ export class DestinationListsResolver {
     nullable: true,
     description: 'Positions held there by companies of the network from elsewhere, the most lately confirmed first. Needs export:read.',
   })
-  positions(@Root() { country }: DestinationType, @Args(() => PageArgs) args: PageArgs, @Ctx() context: ExportContext): Promise<CountedPage<PositionType>> {
+  positions(
+    @Root() { country }: DestinationType,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: ExportContext,
+  ): Promise<CountedPage<PositionType>> {
     return positionsOwnedBy('HOST_COUNTRY', country, args, context);
   }
 
@@ -37,8 +41,15 @@ export class DestinationListsResolver {
     return positionsOwnedBy('HOME_COUNTRY_IN_OCCITANIE', country, args, context);
   }
 
-  @FieldResolver(() => ReviewConnection, { nullable: true, description: 'Published reviews of experiences there, the newest first. Needs export:read.' })
-  reviews(@Root() { country }: DestinationType, @Args(() => PageArgs) args: PageArgs, @Ctx() context: ExportContext): Promise<CountedPage<ReviewType>> {
+  @FieldResolver(() => ReviewConnection, {
+    nullable: true,
+    description: 'Published reviews of experiences there, the newest first. Needs export:read.',
+  })
+  reviews(
+    @Root() { country }: DestinationType,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: ExportContext,
+  ): Promise<CountedPage<ReviewType>> {
     return reviewsOwnedBy('COUNTRY', country, args, context);
   }
 
@@ -69,8 +80,10 @@ export class DestinationListsResolver {
   async premises(
     @Root() { country }: DestinationType,
     @Args(() => PageArgs) args: PageArgs,
-    @Arg('from', () => LocalDateScalar, { nullable: true, description: 'The first day of the stay; today unless given.' }) from: LocalDate | null,
-    @Arg('to', () => LocalDateScalar, { nullable: true, description: 'The last day of the stay, at most a year; two weeks unless given.' }) to: LocalDate | null,
+    @Arg('from', () => LocalDateScalar, { nullable: true, description: 'The first day of the stay; today unless given.' })
+    from: LocalDate | null,
+    @Arg('to', () => LocalDateScalar, { nullable: true, description: 'The last day of the stay, at most a year; two weeks unless given.' })
+    to: LocalDate | null,
     @Ctx() context: ExportContext,
   ): Promise<CountedPage<PremisesType>> {
     const { viewer, loaders, orders } = context;

@@ -24,7 +24,8 @@ import { ScoreType } from './types/score.type.ts';
 export class DestinationResolver {
   @Query(() => DestinationType, {
     nullable: true,
-    description: 'A country, and all the network knows of doing business there. Every country has an answer; what is not known stands under gaps.',
+    description:
+      'A country, and all the network knows of doing business there. Every country has an answer; what is not known stands under gaps.',
   })
   async destination(
     @Arg('country', () => CountryCodeScalar, { description: 'The country, for example MA.' }) country: string,
@@ -35,7 +36,10 @@ export class DestinationResolver {
     return destinationType(view, viewer.language);
   }
 
-  @FieldResolver(() => DestinationHubType, { nullable: true, description: 'The hub of the network in this country, planned or open; null without one.' })
+  @FieldResolver(() => DestinationHubType, {
+    nullable: true,
+    description: 'The hub of the network in this country, planned or open; null without one.',
+  })
   async hub(@Root() { country }: DestinationType, @Ctx() { loaders, today }: ExportContext): Promise<DestinationHubType | null> {
     const hub = (await loaders.hubs()).find((candidate) => candidate.country === country);
     const status = hub && hubStatusOn(hub, today);
@@ -43,7 +47,10 @@ export class DestinationResolver {
     return { branch: { id: encodeId('branch', hub.branchId) }, town: hub.town, status, openedOn: status === 'OPEN' ? hub.openedOn : null };
   }
 
-  @FieldResolver(() => NearestHubType, { nullable: true, description: 'The nearest open hub, which is the own one where there is one; null while no hub is open anywhere.' })
+  @FieldResolver(() => NearestHubType, {
+    nullable: true,
+    description: 'The nearest open hub, which is the own one where there is one; null while no hub is open anywhere.',
+  })
   async nearestHub(@Root() { centre }: DestinationType, @Ctx() { loaders, today }: ExportContext): Promise<NearestHubType | null> {
     const nearest = nearestOpenHub(centre, await loaders.hubs(), today);
     if (!nearest) return null;
@@ -57,10 +64,16 @@ export class DestinationResolver {
     return house ? { ...house, services: house.services[viewer.language] } : null;
   }
 
-  @FieldResolver(() => [TradeAgreementType], { description: 'Agreements in effect today that open other markets from this country, the oldest first.' })
+  @FieldResolver(() => [TradeAgreementType], {
+    description: 'Agreements in effect today that open other markets from this country, the oldest first.',
+  })
   async agreements(@Root() { country }: DestinationType, @Ctx() { loaders, viewer }: ExportContext): Promise<TradeAgreementType[]> {
     const agreements = await loaders.agreementsByHubCountry.load(country);
-    return agreements.map((agreement) => ({ ...agreement, name: agreement.name[viewer.language], source: agreement.source[viewer.language] }));
+    return agreements.map((agreement) => ({
+      ...agreement,
+      name: agreement.name[viewer.language],
+      source: agreement.source[viewer.language],
+    }));
   }
 
   @FieldResolver(() => DestinationCountsType, { description: 'How much the network knows of this country, in figures of today.' })
@@ -70,7 +83,8 @@ export class DestinationResolver {
 
   @FieldResolver(() => ScoreType, {
     nullable: true,
-    description: 'How experiences there went: of the destination, its organisations, premises and support bodies alike. Null with an error when the viewer may not read reviews.',
+    description:
+      'How experiences there went: of the destination, its organisations, premises and support bodies alike. Null with an error when the viewer may not read reviews.',
   })
   async score(@Root() { country }: DestinationType, @Ctx() { loaders, viewer }: ExportContext): Promise<Score> {
     requireNetworkReader(viewer);

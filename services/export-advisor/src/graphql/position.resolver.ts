@@ -13,15 +13,21 @@ import { CallableType, PositionConnection, PositionType, positionType } from './
 export class PositionResolver {
   @Query(() => PositionConnection, {
     nullable: true,
-    description: 'Positions of companies of the network in countries that are not their own, in either direction, the most lately confirmed first. Needs export:read.',
+    description:
+      'Positions of companies of the network in countries that are not their own, in either direction, the most lately confirmed first. Needs export:read.',
   })
   async positions(
-    @Arg('hostCountry', () => CountryCodeScalar, { nullable: true, description: 'Only positions held in this country.' }) hostCountry: string | null,
-    @Arg('homeCountry', () => CountryCodeScalar, { nullable: true, description: 'Only positions of companies from this country.' }) homeCountry: string | null,
-    @Arg('department', () => String, { nullable: true, description: 'Only positions in this French department, for example 81.' }) department: string | null,
+    @Arg('hostCountry', () => CountryCodeScalar, { nullable: true, description: 'Only positions held in this country.' }) hostCountry:
+      | string
+      | null,
+    @Arg('homeCountry', () => CountryCodeScalar, { nullable: true, description: 'Only positions of companies from this country.' })
+    homeCountry: string | null,
+    @Arg('department', () => String, { nullable: true, description: 'Only positions in this French department, for example 81.' })
+    department: string | null,
     @Arg('activity', () => String, {
       nullable: true,
-      description: 'Only positions in this activity: a code or its beginning, for example 30 or 30.30Z. The first two digits mean the same in NAF and ISIC.',
+      description:
+        'Only positions in this activity: a code or its beginning, for example 30 or 30.30Z. The first two digits mean the same in NAF and ISIC.',
     })
     activity: string | null,
     @Args(() => PageArgs) args: PageArgs,

@@ -6,7 +6,12 @@ import { type CountedPage, countedPage } from './counted-page.ts';
 import { type PositionType, positionType } from './types/position.type.ts';
 
 /** @throws NotSignedIn or NotAllowed; InvalidInput when the page is none. */
-export async function positionsOwnedBy(owner: PositionOwner, parent: string, args: PageArgs, context: ExportContext): Promise<CountedPage<PositionType>> {
+export async function positionsOwnedBy(
+  owner: PositionOwner,
+  parent: string,
+  args: PageArgs,
+  context: ExportContext,
+): Promise<CountedPage<PositionType>> {
   const { viewer, loaders, orders, today } = context;
   requireNetworkReader(viewer);
   const page = orders.positions.page(args);

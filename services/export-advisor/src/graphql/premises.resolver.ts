@@ -7,7 +7,9 @@ import { ScoreType } from './types/score.type.ts';
 
 @Resolver(() => PremisesType)
 export class PremisesResolver {
-  @FieldResolver(() => Int, { description: 'Desks or rooms free on every single day from freeFrom to freeTo, by days of the place itself.' })
+  @FieldResolver(() => Int, {
+    description: 'Desks or rooms free on every single day from freeFrom to freeTo, by days of the place itself.',
+  })
   async freeDesks(@Root() { uuid, capacity, freeFrom, freeTo }: PremisesType, @Ctx() { loaders }: ExportContext): Promise<number> {
     const stay = { from: freeFrom, to: freeTo };
     return freeDesks(capacity, await loaders.bookingsByPremises.load({ parent: uuid, stay }), stay);

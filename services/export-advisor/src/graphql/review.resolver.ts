@@ -8,7 +8,10 @@ import { ReviewType } from './types/review.type.ts';
 
 @Resolver(() => ReviewType)
 export class ReviewResolver {
-  @FieldResolver(() => CompanyReference, { nullable: true, description: 'The company that wrote it; null for apps of partners, who see reviews without their authors.' })
+  @FieldResolver(() => CompanyReference, {
+    nullable: true,
+    description: 'The company that wrote it; null for apps of partners, who see reviews without their authors.',
+  })
   author(@Root() { authorCompanyId }: ReviewType, @Ctx() { viewer }: ExportContext): CompanyReference | null {
     return maySeeAuthors(viewer) ? { id: encodeId('company', authorCompanyId) } : null;
   }

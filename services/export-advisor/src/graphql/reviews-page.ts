@@ -6,7 +6,12 @@ import { type CountedPage, countedPage } from './counted-page.ts';
 import { type ReviewType, reviewType } from './types/review.type.ts';
 
 /** @throws NotSignedIn or NotAllowed; InvalidInput when the page is none. */
-export async function reviewsOwnedBy(owner: ReviewOwner, parent: string, args: PageArgs, context: ExportContext): Promise<CountedPage<ReviewType>> {
+export async function reviewsOwnedBy(
+  owner: ReviewOwner,
+  parent: string,
+  args: PageArgs,
+  context: ExportContext,
+): Promise<CountedPage<ReviewType>> {
   const { viewer, loaders, orders } = context;
   requireNetworkReader(viewer);
   const page = orders.reviews.page(args);

@@ -24,7 +24,10 @@ export const gapTexts: Record<DestinationGap, TextsOf<DestinationCounts>> = {
     en: `Only ${verifiedReviews} verified review(s): too few for a score, which takes three.`,
   }),
   NO_PREMISES: () => ({ fr: 'Aucun local connu sur place.', en: 'No premises are known there.' }),
-  NO_HUB: () => ({ fr: 'Le réseau n’y a pas de hub ouvert : voyez le hub le plus proche.', en: 'The network has no open hub there: see the nearest one.' }),
+  NO_HUB: () => ({
+    fr: 'Le réseau n’y a pas de hub ouvert : voyez le hub le plus proche.',
+    en: 'The network has no open hub there: see the nearest one.',
+  }),
   NO_HOUSE: () => ({ fr: 'Il n’y a pas de Maison de la Région dans ce pays.', en: 'There is no house of the Region in this country.' }),
   NO_CARD: () => ({
     fr: 'Pas de fiche pratique : fuseau horaire, vol et usages ne sont pas renseignés.',

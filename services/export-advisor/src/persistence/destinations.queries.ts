@@ -1,8 +1,8 @@
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
-import { departmentsOfOccitanie } from '../domain/search-terms.ts';
 import type { DestinationCounts } from '../domain/gaps.ts';
 import { oldestTrustedConfirmation } from '../domain/position.ts';
+import { departmentsOfOccitanie } from '../domain/search-terms.ts';
 import type { Destinations } from '../use-cases/ports.ts';
 import type { AgreementView, CountryView, HouseView, HubView } from '../use-cases/views.ts';
 import { manyByParent, type OfParent, oneByParent } from './by-parent.ts';
@@ -12,7 +12,7 @@ export function destinationQueries(sql: Sql): Destinations {
     async countries(codes) {
       const rows = await sql.query<CountryRow>(
         `SELECT c.code AS parent, c.latitude::float8, c.longitude::float8,
-                d.time_zone, d.flight_minutes, d.notes_fr, d.notes_en, d.source, d.as_of::text
+                d.time_zone, d.flight_minutes, d.notes_fr, d.notes_en, d.source_fr, d.source_en, d.as_of::text
          FROM country c LEFT JOIN destination_card d ON d.country = c.code
          WHERE c.code = ANY($1)`,
         [codes],
@@ -39,17 +39,26 @@ export function destinationQueries(sql: Sql): Destinations {
     async agreements(hubCountries, today) {
       const rows = await sql.query<AgreementRow>(
         `SELECT hub_country AS parent, id, hub_country AS "hubCountry", name_fr, name_en, reachable_countries AS "reachableCountries",
-                valid_from::text AS "validFrom", valid_to::text AS "validTo", source, checked_on::text AS "checkedOn"
+                valid_from::text AS "validFrom", valid_to::text AS "validTo", source_fr, source_en, checked_on::text AS "checkedOn"
          FROM trade_agreement
          WHERE hub_country = ANY($1) AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)
          ORDER BY hub_country, valid_from, id`,
         [hubCountries, today],
       );
-      return manyByParent(rows, ({ name_fr, name_en, ...agreement }) => ({ ...agreement, name: { fr: name_fr, en: name_en } }));
+      return manyByParent(rows, ({ name_fr, name_en, source_fr, source_en, ...agreement }) => ({
+        ...agreement,
+        name: { fr: name_fr, en: name_en },
+        source: { fr: source_fr, en: source_en },
+      }));
     },
 
     async counts(countries, today) {
-      const rows = await sql.query<OfParent & DestinationCounts>(countsStatement, [countries, today, oldestTrustedConfirmation(today), departmentsOfOccitanie]);
+      const rows = await sql.query<OfParent & DestinationCounts>(countsStatement, [
+        countries,
+        today,
+        oldestTrustedConfirmation(today),
+        departmentsOfOccitanie,
+      ]);
       return oneByParent(rows, ({ parent: _, ...counts }) => counts);
     },
   };
@@ -78,12 +87,13 @@ interface CountryRow extends OfParent {
   readonly flight_minutes: number | null;
   readonly notes_fr: string;
   readonly notes_en: string;
-  readonly source: string;
+  readonly source_fr: string;
+  readonly source_en: string;
   readonly as_of: LocalDate;
 }
 
 type HouseRow = OfParent & Omit<HouseView, 'services'> & { readonly services_fr: string[]; readonly services_en: string[] };
-type AgreementRow = OfParent & Omit<AgreementView, 'name'> & { readonly name_fr: string; readonly name_en: string };
+type AgreementRow = OfParent & Omit<AgreementView, 'name' | 'source'> & Record<'name_fr' | 'name_en' | 'source_fr' | 'source_en', string>;
 
 function countryView(row: CountryRow): CountryView {
   return {
@@ -94,7 +104,7 @@ function countryView(row: CountryRow): CountryView {
           timeZone: row.time_zone,
           flightMinutes: row.flight_minutes,
           notes: { fr: row.notes_fr, en: row.notes_en },
-          source: row.source,
+          source: { fr: row.source_fr, en: row.source_en },
           asOf: row.as_of,
         }
       : null,

@@ -68,7 +68,10 @@ export function positionQueries(sql: Sql): Positions {
 
     async searchCount(search, today) {
       const parameters = new SqlParameters(today);
-      const [row] = await sql.query<{ count: number }>(`SELECT count(*)::int AS count FROM position p WHERE ${matching(search, parameters)}`, parameters.values);
+      const [row] = await sql.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM position p WHERE ${matching(search, parameters)}`,
+        parameters.values,
+      );
       return row?.count ?? 0;
     },
 

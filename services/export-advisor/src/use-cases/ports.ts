@@ -3,7 +3,17 @@ import type { Booking } from '../domain/availability.ts';
 import type { DestinationCounts } from '../domain/gaps.ts';
 import type { ReviewTally } from '../domain/score.ts';
 import type { Stay } from '../domain/stay.ts';
-import type { AgreementView, CountryView, HouseView, HubView, PitfallView, Placed, PositionView, PremisesView, ReviewView } from './views.ts';
+import type {
+  AgreementView,
+  CountryView,
+  HouseView,
+  HubView,
+  PitfallView,
+  Placed,
+  PositionView,
+  PremisesView,
+  ReviewView,
+} from './views.ts';
 
 /** Which rows of a list are wanted: a keyset page, as the pagination room of the kit makes it. */
 export interface PageCut {

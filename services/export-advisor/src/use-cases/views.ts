@@ -1,7 +1,7 @@
+import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { Hub, Place } from '../domain/hub.ts';
 import type { PositionKind } from '../domain/position.ts';
 import type { Facet } from '../domain/score.ts';
-import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 
 /** Read models: what the graph shows, as the database hands it over. Amounts are minor units written as text. */
 
@@ -18,7 +18,7 @@ export interface CardView {
   readonly timeZone: string;
   readonly flightMinutes: number | null;
   readonly notes: BothLanguages;
-  readonly source: string;
+  readonly source: BothLanguages;
   readonly asOf: LocalDate;
 }
 
@@ -44,7 +44,7 @@ export interface AgreementView {
   readonly reachableCountries: readonly string[];
   readonly validFrom: LocalDate;
   readonly validTo: LocalDate | null;
-  readonly source: string;
+  readonly source: BothLanguages;
   readonly checkedOn: LocalDate | null;
 }
 

@@ -43,7 +43,10 @@ export class NearestHubType {
   distanceKm!: number;
 }
 
-@ObjectType('RegionalHouse', { description: 'A house of the Region abroad: staff, desks, and a door that opens others.', simpleResolvers: true })
+@ObjectType('RegionalHouse', {
+  description: 'A house of the Region abroad: staff, desks, and a door that opens others.',
+  simpleResolvers: true,
+})
 export class RegionalHouseType {
   @Field(() => String, { description: 'The town it is in.' })
   town!: string;
@@ -58,7 +61,10 @@ export class RegionalHouseType {
   services!: readonly string[];
 }
 
-@ObjectType('TradeAgreement', { description: 'An agreement that opens other markets from a country. Not legal advice.', simpleResolvers: true })
+@ObjectType('TradeAgreement', {
+  description: 'An agreement that opens other markets from a country. Not legal advice.',
+  simpleResolvers: true,
+})
 export class TradeAgreementType {
   @Field(() => String, { description: 'Its name, in the language of the request.' })
   name!: string;
@@ -75,7 +81,10 @@ export class TradeAgreementType {
   @Field(() => String, { description: 'Where this was read.' })
   source!: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day the network had it checked; null when it has not yet: have it checked before you rely on it.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day the network had it checked; null when it has not yet: have it checked before you rely on it.',
+  })
   checkedOn!: LocalDate | null;
 }
 
@@ -108,10 +117,16 @@ export class DestinationType {
   @Field(() => String, { description: 'The name of the country, in the language of the request.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its time zone by the IANA database, that of its business capital; null when nobody wrote a card.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its time zone by the IANA database, that of its business capital; null when nobody wrote a card.',
+  })
   timeZone!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Minutes of flight from Toulouse, the quickest usual way, stops included; null when not known.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minutes of flight from Toulouse, the quickest usual way, stops included; null when not known.',
+  })
   flightMinutesFromToulouse!: number | null;
 
   @Field(() => String, { nullable: true, description: 'Practical notes, in the language of the request; null when nobody wrote a card.' })

@@ -1,5 +1,5 @@
-import { countedConnectionType } from '@leader/subgraph-kit/pagination/connection.type';
 import { CountryCodeScalar, LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
+import { countedConnectionType } from '@leader/subgraph-kit/pagination/connection.type';
 import { encodeId } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
@@ -41,7 +41,10 @@ class SectorType {
   code!: string;
 }
 
-@ObjectType('Callable', { description: 'Whether the viewer may ask the holder of a position for a talk. Never contains contact details.', simpleResolvers: true })
+@ObjectType('Callable', {
+  description: 'Whether the viewer may ask the holder of a position for a talk. Never contains contact details.',
+  simpleResolvers: true,
+})
 export class CallableType {
   @Field(() => Boolean, { description: 'Whether an introduction may be asked for.' })
   may!: boolean;

@@ -17,7 +17,10 @@ class ReviewStarsType {
   costAgainstPlan!: number | null;
 }
 
-@ObjectType('Review', { description: 'What a company of the network experienced abroad and thinks of it. Never about a person.', simpleResolvers: true })
+@ObjectType('Review', {
+  description: 'What a company of the network experienced abroad and thinks of it. Never about a person.',
+  simpleResolvers: true,
+})
 @Directive('@key(fields: "id")')
 export class ReviewType extends ExperienceType {
   @Field(() => ID, { description: 'The id of the review; it begins with "review_".' })

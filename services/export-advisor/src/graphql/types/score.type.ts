@@ -13,7 +13,10 @@ class FacetScoreType {
   @Field(() => ReviewFacetEnum, { description: 'What is rated.' })
   facet!: Facet;
 
-  @Field(() => Float, { nullable: true, description: 'Mean stars from 1 to 5, drawn towards the mean of the network; null under three reviews.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Mean stars from 1 to 5, drawn towards the mean of the network; null under three reviews.',
+  })
   value!: number | null;
 
   @Field(() => Int, { description: 'How many verified, published reviews rated this.' })
@@ -36,7 +39,8 @@ class WouldDoAgainType {
 }
 
 @ObjectType('ReviewScore', {
-  description: 'What verified, published reviews add up to: (5 × mean of the network + sum of the stars) ÷ (5 + n). Always read it together with n.',
+  description:
+    'What verified, published reviews add up to: (5 × mean of the network + sum of the stars) ÷ (5 + n). Always read it together with n.',
   simpleResolvers: true,
 })
 export class ScoreType implements Score {

@@ -28,7 +28,8 @@ export class CreateDestinations1766000000000 implements MigrationInterface {
         flight_minutes integer CHECK (flight_minutes > 0),
         notes_fr text NOT NULL,
         notes_en text NOT NULL,
-        source text NOT NULL,
+        source_fr text NOT NULL,
+        source_en text NOT NULL,
         as_of date NOT NULL
       );
 
@@ -50,12 +51,16 @@ export class CreateDestinations1766000000000 implements MigrationInterface {
         reachable_countries text[] NOT NULL CHECK (cardinality(reachable_countries) > 0),
         valid_from date NOT NULL,
         valid_to date CHECK (valid_to >= valid_from),
-        source text NOT NULL,
+        source_fr text NOT NULL,
+        source_en text NOT NULL,
         checked_on date
       );
       CREATE INDEX trade_agreement_by_hub ON trade_agreement (hub_country, valid_from, id);
     `);
-    const countries = countryCentres.trim().split(/,\s+/).map((line) => line.split(' '));
+    const countries = countryCentres
+      .trim()
+      .split(/,\s+/)
+      .map((line) => line.split(' '));
     await runner.query('INSERT INTO country (code, latitude, longitude) SELECT * FROM unnest($1::text[], $2::smallint[], $3::smallint[])', [
       countries.map(([code]) => code),
       countries.map(([, latitude]) => latitude),
