@@ -34,9 +34,20 @@ interface SeededCompany {
   readonly activity: Readonly<Record<string, string>>;
   readonly foundedOn: string;
   readonly leader: readonly [firstName: string, lastName: string];
-  readonly memberships: readonly { readonly branch: string; readonly from: LocalDate; readonly until?: LocalDate; readonly reason?: string }[];
+  readonly memberships: readonly {
+    readonly branch: string;
+    readonly from: LocalDate;
+    readonly until?: LocalDate;
+    readonly reason?: string;
+  }[];
   readonly currency: string;
-  readonly figures: readonly (readonly [year: number, turnover: number | null, exported: number | null, balance: number | null, fte: number | null])[];
+  readonly figures: readonly (readonly [
+    year: number,
+    turnover: number | null,
+    exported: number | null,
+    balance: number | null,
+    fte: number | null,
+  ])[];
 }
 
 export interface TableRows {
@@ -49,13 +60,20 @@ const minorUnits = 100;
 
 /** The story as rows, in the order they can be inserted. What is open or paid is so on the day it is told. */
 export function tellStory({ branches, companies }: SeededNetwork, today: LocalDate): TableRows[] {
-  const told = companies.flatMap((company) => (company.memberships.every(({ from }) => from > today) ? [] : [{ ...company, id: idFromName('company', company.key) }]));
+  const told = companies.flatMap((company) =>
+    company.memberships.every(({ from }) => from > today) ? [] : [{ ...company, id: idFromName('company', company.key) }],
+  );
   return [
     { table: 'branch', rows: branches.map(branchRow) },
     { table: 'company', rows: told.map((company) => companyRow(company, today)) },
     { table: 'registration', rows: told.flatMap(registrationRows) },
     { table: 'site', rows: told.map(siteRow) },
-    { table: 'activity', rows: told.flatMap(({ id, activity }) => Object.entries(activity).map(([nomenclature, code]) => ({ company_id: id, nomenclature, code }))) },
+    {
+      table: 'activity',
+      rows: told.flatMap(({ id, activity }) =>
+        Object.entries(activity).map(([nomenclature, code]) => ({ company_id: id, nomenclature, code })),
+      ),
+    },
     { table: 'person', rows: told.map(leaderRow) },
     { table: 'membership', rows: told.flatMap((company) => membershipRows(company, today)) },
     { table: 'membership_decision', rows: told.flatMap((company) => decisionRows(company, today)) },
@@ -113,7 +131,15 @@ function registrationRows(company: Told) {
 }
 
 function siteRow({ id, country, town, commune, department }: Told) {
-  return { id: idFromName('site', id), company_id: id, is_headquarters: true, country, town, commune: commune ?? null, department: department ?? null };
+  return {
+    id: idFromName('site', id),
+    company_id: id,
+    is_headquarters: true,
+    country,
+    town,
+    commune: commune ?? null,
+    department: department ?? null,
+  };
 }
 
 function leaderRow({ id, key, leader: [first_name, last_name] }: Told) {
@@ -147,7 +173,9 @@ function decisionRows(company: Told, today: LocalDate) {
   const current = company.memberships.find(({ from, until }) => from <= addMonths(today, -12) && (until === undefined || until > today));
   if (!current || !isSuspended(company)) return [];
   const membership_id = membershipId(company, current.from);
-  return [{ id: idFromName('membership_decision', membership_id), membership_id, kind: 'SUSPENDED', takes_effect_on: addMonths(today, -2) }];
+  return [
+    { id: idFromName('membership_decision', membership_id), membership_id, kind: 'SUSPENDED', takes_effect_on: addMonths(today, -2) },
+  ];
 }
 
 function figuresRows(company: Told) {
@@ -166,7 +194,10 @@ function figuresRows(company: Told) {
     };
     if (year !== 2024 || !wasCorrected(company) || turnover === null) return [row];
     const estimate = { ...row, turnover: minor(Math.round(turnover * 0.97)) };
-    return [estimate, { ...row, id: idFromName('annual_figures', `${company.key}/${year}/corrected`), entered_at: enteredAt(company, year, 60) }];
+    return [
+      estimate,
+      { ...row, id: idFromName('annual_figures', `${company.key}/${year}/corrected`), entered_at: enteredAt(company, year, 60) },
+    ];
   });
 }
 

@@ -10,7 +10,10 @@ beforeAll(async () => {
 afterAll(() => network.stop());
 
 async function company(selection: string, options: { id?: string; as?: TestViewer } = {}) {
-  const answer = await network.graph.ask(`query ($id: ID) { company(id: $id) { ${selection} } }`, { as: options.as ?? staff, variables: { id: options.id ?? albi } });
+  const answer = await network.graph.ask(`query ($id: ID) { company(id: $id) { ${selection} } }`, {
+    as: options.as ?? staff,
+    variables: { id: options.id ?? albi },
+  });
   return { ...answer, company: answer.data?.company, error: answer.errors[0] };
 }
 
@@ -31,7 +34,9 @@ describe('a company', () => {
       formerRegion: 'MIDI_PYRENEES',
       foundedOn: '1998-03-02',
       registrations: [{ scheme: 'SIREN', value: '008423121', verified: true }],
-      activities: [{ nomenclature: 'NAF_REV_2', code: '30.30Z', label: 'Construction aéronautique et spatiale, aérospatial', section: 'C' }],
+      activities: [
+        { nomenclature: 'NAF_REV_2', code: '30.30Z', label: 'Construction aéronautique et spatiale, aérospatial', section: 'C' },
+      ],
       people: [{ name: 'Hélène Marsal', role: 'LEADER' }],
     });
   });
@@ -43,23 +48,25 @@ describe('a company', () => {
 
   test('belongs to its branch since it joined', async () => {
     const { company: told } = await company(
-      'membershipStatus memberSince prospectBranch { code } homeBranch { id code name activeMemberCount(asOf: "2019-11-23") } then: membershipStatus(asOf: "2018-05-13") thenAt: homeBranch(asOf: "2018-05-13") { code }',
+      'membershipStatus memberSince prospectBranch { code } homeBranch { id code name activeMemberCount(asOf: "2019-11-23") } earlier: membershipStatus(asOf: "2018-05-13") earlierAt: homeBranch(asOf: "2018-05-13") { code }',
     );
     expect(told).toEqual({
       membershipStatus: 'ACTIVE',
       memberSince: '2018-05-14',
       prospectBranch: null,
       homeBranch: { id: branchId('tarn'), code: 'tarn', name: 'Tarn branch', activeMemberCount: 18 },
-      // biome-ignore lint/suspicious/noThenProperty: the field is asked for under this name.
-      then: 'PROSPECT',
-      thenAt: null,
+      earlier: 'PROSPECT',
+      earlierAt: null,
     });
   });
 
   test('abroad has the number of its own register, and a label for what it does', async () => {
-    const { company: told } = await company('country department formerRegion registrations { scheme value verified } activities { code label section }', {
-      id: companyId('atlas-tolerie-nouasser'),
-    });
+    const { company: told } = await company(
+      'country department formerRegion registrations { scheme value verified } activities { code label section }',
+      {
+        id: companyId('atlas-tolerie-nouasser'),
+      },
+    );
     expect(told).toEqual({
       country: 'MA',
       department: null,
@@ -70,14 +77,17 @@ describe('a company', () => {
   });
 
   test('whose class has no label is labelled by its division', async () => {
-    await network.database.query(`UPDATE activity SET code = '30.99Z' WHERE company_id = (SELECT id FROM company WHERE legal_name LIKE 'Lescure%')`);
+    await network.database.query(
+      `UPDATE activity SET code = '30.99Z' WHERE company_id = (SELECT id FROM company WHERE legal_name LIKE 'Lescure%')`,
+    );
     const { company: told } = await company('activities { label }', { id: companyId('lescure-aerostructures') });
     expect(told.activities).toEqual([{ label: 'Manufacture of other transport equipment' }]);
   });
 });
 
 describe('the figures of a company', () => {
-  const shown = 'latestFigures { closedOn months turnover { amount currency } exportTurnover { amount } balanceTotal { amount } fte source enteredAt } sizeCategory { category possible basedOn }';
+  const shown =
+    'latestFigures { closedOn months turnover { amount currency } exportTurnover { amount } balanceTotal { amount } fte source enteredAt } sizeCategory { category possible basedOn }';
 
   test('are those of its last closed year', async () => {
     const { company: told, errors } = await company(shown, { as: member });
@@ -96,12 +106,16 @@ describe('the figures of a company', () => {
   });
 
   test('are those that were known on the day asked about', async () => {
-    const { company: told } = await company('latestFigures(asOf: "2020-01-31") { closedOn } sizeCategory(asOf: "2015-01-01") { category basedOn }');
+    const { company: told } = await company(
+      'latestFigures(asOf: "2020-01-31") { closedOn } sizeCategory(asOf: "2015-01-01") { category basedOn }',
+    );
     expect(told).toEqual({ latestFigures: { closedOn: '2018-12-31' }, sizeCategory: { category: 'UNKNOWN', basedOn: null } });
   });
 
   test('a missing balance sheet leaves 9 people with 3.5 M€ between micro and PME, and is named with its year', async () => {
-    const { company: told } = await company('sizeCategory { category possible } gaps { code message }', { id: companyId('verriere-de-cordes') });
+    const { company: told } = await company('sizeCategory { category possible } gaps { code message }', {
+      id: companyId('verriere-de-cordes'),
+    });
     expect(told.sizeCategory).toEqual({ category: 'UNKNOWN', possible: ['MIC', 'PME'] });
     expect(told.gaps).toEqual([{ code: 'BALANCE_SHEET_MISSING', message: 'The balance sheet total of 2025 is not known.' }]);
   });
@@ -125,17 +139,26 @@ describe('the figures of a company', () => {
     const first = await company('figures(first: 3) { edges { node { closedOn } } pageInfo { hasNextPage endCursor } }');
     expect(years(first.company.figures.edges)).toEqual(['2025', '2024', '2023']);
     expect(first.company.figures.pageInfo.hasNextPage).toBe(true);
-    const next = await company(`figures(first: 100, after: "${first.company.figures.pageInfo.endCursor}") { edges { node { closedOn } } pageInfo { hasNextPage } }`);
+    const next = await company(
+      `figures(first: 100, after: "${first.company.figures.pageInfo.endCursor}") { edges { node { closedOn } } pageInfo { hasNextPage } }`,
+    );
     expect(years(next.company.figures.edges)).toEqual(['2022', '2021', '2020', '2019', '2018', '2017', '2016']);
     expect(next.company.figures.pageInfo.hasNextPage).toBe(false);
     expect((await company('figures(first: 101) { pageInfo { hasNextPage } }')).error?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
   test('in dirhams never decide on a French size class', async () => {
-    const { company: told } = await company('sizeCategory { category possible } latestFigures { turnover { amount currency } } gaps { code }', { id: companyId('atlas-tolerie-nouasser') });
+    const { company: told } = await company(
+      'sizeCategory { category possible } latestFigures { turnover { amount currency } } gaps { code }',
+      { id: companyId('atlas-tolerie-nouasser') },
+    );
     expect(told.latestFigures.turnover).toEqual({ amount: '47000000.00', currency: 'MAD' });
     expect(told.sizeCategory).toEqual({ category: 'UNKNOWN', possible: ['PME', 'ETI', 'GE'] });
-    expect(told.gaps.map((gap: { code: string }) => gap.code)).toEqual(['EXPORT_TURNOVER_MISSING', 'NOT_IN_EUROS', 'PROCEEDINGS_NOT_CHECKED']);
+    expect(told.gaps.map((gap: { code: string }) => gap.code)).toEqual([
+      'EXPORT_TURNOVER_MISSING',
+      'NOT_IN_EUROS',
+      'PROCEEDINGS_NOT_CHECKED',
+    ]);
   });
 });
 
@@ -147,9 +170,16 @@ describe('what is not for everybody', () => {
     ['a hub abroad', hub],
     ['an analyst', reporter],
   ])('figures of a company look to %s as if it were not there', async (_who, as) => {
-    const { company: told, errors } = await company('legalName latestFigures { closedOn } sizeCategory { category } figures(first: 1) { edges { cursor } } gaps { code }', { id: other, as });
+    const { company: told, errors } = await company(
+      'legalName latestFigures { closedOn } sizeCategory { category } figures(first: 1) { edges { cursor } } gaps { code }',
+      { id: other, as },
+    );
     expect(told).toEqual({ legalName: 'Rochegude Aérostructures SA', latestFigures: null, sizeCategory: null, figures: null, gaps: [] });
-    expect(errors.map(({ path, extensions }) => `${path?.[1]} ${extensions.code}`).sort()).toEqual(['figures NOT_FOUND', 'latestFigures NOT_FOUND', 'sizeCategory NOT_FOUND']);
+    expect(errors.map(({ path, extensions }) => `${path?.[1]} ${extensions.code}`).sort()).toEqual([
+      'figures NOT_FOUND',
+      'latestFigures NOT_FOUND',
+      'sizeCategory NOT_FOUND',
+    ]);
     expect(new Set(errors.map((error) => error.message)).size).toBe(1);
     const missing = await company('id', { id: companyId('nobody'), as });
     expect(missing.error?.message).toBe(errors[0]?.message);
@@ -180,7 +210,10 @@ describe('a company that cannot be shown is said in a sentence', () => {
 
   test('no company named by someone who speaks for none', async () => {
     const { errors } = await network.graph.ask('{ company { id } }', { as: staff });
-    expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' }, message: 'You do not speak for a company: say which company you mean with companyId.' });
+    expect(errors[0]).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+      message: 'You do not speak for a company: say which company you mean with companyId.',
+    });
     const french = await network.graph.ask('{ company { id } }', { as: { ...staff, lang: 'fr' } });
     expect(french.errors[0]?.message).toContain('dites laquelle avec companyId');
   });

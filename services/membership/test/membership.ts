@@ -20,9 +20,19 @@ export const albi = companyId('cantepau-aerostructures');
 
 const words = (text: string) => text.split(' ');
 
-export const staff: TestViewer = { sub: 'staff', contract: 'internal', scopes: words('members:read members:write figures:read branch:manage') };
+export const staff: TestViewer = {
+  sub: 'staff',
+  contract: 'internal',
+  scopes: words('members:read members:write figures:read branch:manage'),
+};
 export const member: TestViewer = { sub: 'member', contract: 'member', scopes: ['members:read'], company: albi };
-export const hub: TestViewer = { sub: 'hub-maroc', contract: 'partner', scopes: ['members:read', 'export:read'], hub: 'MA', branch: 'maroc' };
+export const hub: TestViewer = {
+  sub: 'hub-maroc',
+  contract: 'partner',
+  scopes: ['members:read', 'export:read'],
+  hub: 'MA',
+  branch: 'maroc',
+};
 export const reporter: TestViewer = { sub: 'reporter', contract: 'reporting', scopes: ['members:read', 'reports:read'] };
 
 export interface RunningMembership {
@@ -46,7 +56,15 @@ export async function runningMembership(): Promise<RunningMembership> {
   });
   const statements = new SqlCounter();
   const server: RunningServer = await startMembership(
-    { NODE_ENV: 'test', LOG_LEVEL: 'silent', HOST: '127.0.0.1', PORT: 0, DATABASE_URL: own.url, IDENTITY_KEYS: [testIdentityKey], FIXED_TODAY: today },
+    {
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      HOST: '127.0.0.1',
+      PORT: 0,
+      DATABASE_URL: own.url,
+      IDENTITY_KEYS: [testIdentityKey],
+      FIXED_TODAY: today,
+    },
     (text) => statements.record(text),
   );
   return {

@@ -55,7 +55,15 @@ describe('what other domains judge a company by', () => {
     await network.database.query(`INSERT INTO company (id, legal_name, country) VALUES ($1, 'Newcomer', 'FR')`, [id]);
     const { data, errors } = await network.graph.entities('Company', [{ id: encodeId('company', id) }], facts, staff);
     expect(errors).toEqual([]);
-    expect(data._entities[0].assessmentFacts).toMatchObject({ membershipStatus: 'PROSPECT', closedOn: null, turnover: null, currency: null, sizeCategory: 'UNKNOWN', inCollectiveProceedings: null, siteDepartments: [] });
+    expect(data._entities[0].assessmentFacts).toMatchObject({
+      membershipStatus: 'PROSPECT',
+      closedOn: null,
+      turnover: null,
+      currency: null,
+      sizeCategory: 'UNKNOWN',
+      inCollectiveProceedings: null,
+      siteDepartments: [],
+    });
     await network.database.query('DELETE FROM company WHERE id = $1', [id]);
   });
 
@@ -70,7 +78,12 @@ describe('what other domains judge a company by', () => {
 
 describe('entities that other services point to', () => {
   test('come back in the order they were asked for, one missing among them', async () => {
-    const { data, errors } = await network.graph.entities('Company', [{ id: companyId('verriere-de-cordes') }, { id: companyId('nobody') }, { id: albi }], 'legalName', hub);
+    const { data, errors } = await network.graph.entities(
+      'Company',
+      [{ id: companyId('verriere-de-cordes') }, { id: companyId('nobody') }, { id: albi }],
+      'legalName',
+      hub,
+    );
     expect(data._entities).toEqual([{ legalName: 'Verrière de Cordes SAS' }, null, { legalName: 'Cantepau Aérostructures SAS' }]);
     expect(errors).toMatchObject([{ path: ['_entities', 1], extensions: { code: 'NOT_FOUND' } }]);
   });
@@ -86,14 +99,16 @@ describe('entities that other services point to', () => {
 
   test('people are for the network alone', async () => {
     const id = encodeId('person', idFromName('person', 'cantepau-aerostructures/leader'));
-    expect((await network.graph.entities('Person', [{ id }], 'name role', member)).data._entities).toEqual([{ name: 'Hélène Marsal', role: 'LEADER' }]);
+    expect((await network.graph.entities('Person', [{ id }], 'name role', member)).data._entities).toEqual([
+      { name: 'Hélène Marsal', role: 'LEADER' },
+    ]);
     expect((await network.graph.entities('Person', [{ id }], 'name', hub)).errors[0]?.extensions.code).toBe('NOT_FOUND');
     expect((await network.graph.entities('Person', [{ id }], 'name')).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 });
 
 describe('however many companies are asked for, as many SQL statements are sent', () => {
-  const whole = `id legalName registrations { value } activities { label } people { name } membershipStatus memberSince homeBranch { name status activeMemberCount then: activeMemberCount(asOf: "2019-11-23") }
+  const whole = `id legalName registrations { value } activities { label } people { name } membershipStatus memberSince homeBranch { name status activeMemberCount earlier: activeMemberCount(asOf: "2019-11-23") }
     latestFigures { fte } sizeCategory { category } earlier: sizeCategory(asOf: "2019-11-23") { category } gaps { code } figures(first: 2) { edges { node { closedOn } } } ${facts}`;
 
   const statementsFor = (count: number) =>
@@ -112,7 +127,8 @@ describe('however many companies are asked for, as many SQL statements are sent'
   });
 
   test('for names and home branches alone', async () => {
-    const ask = (count: number) => network.statements.during(() => network.graph.entities('Company', everyone.slice(0, count), 'legalName homeBranch { name }', hub));
+    const ask = (count: number) =>
+      network.statements.during(() => network.graph.entities('Company', everyone.slice(0, count), 'legalName homeBranch { name }', hub));
     expect(await ask(200)).toEqual(await ask(1));
     expect(await ask(200)).toHaveLength(4);
   });
@@ -134,7 +150,9 @@ describe('however many companies are asked for, as many SQL statements are sent'
   });
 
   test('by the list of branches with their counts', async () => {
-    const statements = await network.statements.during(() => network.graph.ask('{ branches { name status activeMemberCount } memberCounts { total } activeMemberCount hubMemberCount }'));
+    const statements = await network.statements.during(() =>
+      network.graph.ask('{ branches { name status activeMemberCount } memberCounts { total } activeMemberCount hubMemberCount }'),
+    );
     expect(statements).toHaveLength(2);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { runningMembership, type RunningMembership } from './membership.ts';
+import { type RunningMembership, runningMembership } from './membership.ts';
 
 let network: RunningMembership;
 beforeAll(async () => {
@@ -22,7 +22,9 @@ describe('the number of members, for everybody to see', () => {
     expect(activeMemberCount).toBe(235);
     expect(hubMemberCount).toBe(5);
     expect(memberCounts).toMatchObject({ asOf: '2019-11-23', total: 235, east: 190, west: 45, hubMembers: 5 });
-    const byBranch = Object.fromEntries(memberCounts.byBranch.map((one: { branch: { code: string }; count: number }) => [one.branch.code, one.count]));
+    const byBranch = Object.fromEntries(
+      memberCounts.byBranch.map((one: { branch: { code: string }; count: number }) => [one.branch.code, one.count]),
+    );
     expect(byBranch).toEqual({ ales: 60, nimes: 35, 'gard-rhodanien': 40, montpellier: 55, aveyron: 12, tarn: 18, toulouse: 15 });
   });
 
@@ -36,15 +38,22 @@ describe('the number of members, for everybody to see', () => {
 
   test('today leaves out who is late or suspended', async () => {
     const { memberCounts } = await counts();
-    const [late] = await network.database.query<{ count: number }>(`SELECT count(*)::int AS count FROM standing_on('2026-11-23') WHERE status IN ('GRACE', 'SUSPENDED')`);
+    const [late] = await network.database.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM standing_on('2026-11-23') WHERE status IN ('GRACE', 'SUSPENDED')`,
+    );
     expect(late?.count).toBeGreaterThan(2);
-    const [living] = await network.database.query<{ count: number }>('SELECT count(*)::int AS count FROM membership WHERE ended_on IS NULL');
+    const [living] = await network.database.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM membership WHERE ended_on IS NULL',
+    );
     expect(memberCounts.total + memberCounts.hubMembers).toBe((living?.count ?? 0) - (late?.count ?? 0));
   });
 
   test('of a day to come is nobody’s to tell', async () => {
     const answer = await network.graph.ask('{ activeMemberCount(asOf: "2026-11-24") }');
-    expect(answer.errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' }, message: expect.stringContaining('The future is not known') });
+    expect(answer.errors[0]).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+      message: expect.stringContaining('The future is not known'),
+    });
     expect(answer.data).toEqual({ activeMemberCount: null });
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addDays, type LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { newId } from '@leader/subgraph-kit/values/ids';
+import { addDays, type LocalDate } from '@leader/subgraph-kit/values/local-date';
 import fc from 'fast-check';
 import { MembershipRecord } from '../src/domain/membership-record.ts';
 import { membershipQueries } from '../src/persistence/membership.queries.ts';
@@ -38,7 +38,10 @@ async function bothAccounts(day: LocalDate) {
 
 test('lists and counts say of every company on any day what the rule says', async () => {
   const [branch] = await network.database.query<{ id: string }>('SELECT id FROM branch LIMIT 1');
-  const [company] = await network.database.query<{ id: string }>(`INSERT INTO company (id, legal_name, country) VALUES ($1, 'Va-et-vient', 'FR') RETURNING id`, [newId()]);
+  const [company] = await network.database.query<{ id: string }>(
+    `INSERT INTO company (id, legal_name, country) VALUES ($1, 'Va-et-vient', 'FR') RETURNING id`,
+    [newId()],
+  );
   await network.database.query('UPDATE grace_period SET days = 60');
   await network.database.query(`INSERT INTO grace_period VALUES ('2015-01-01', 90)`);
   const periods = [
@@ -48,13 +51,38 @@ test('lists and counts say of every company on any day what the rule says', asyn
   ];
   for (const [from, until, reason, covered] of periods) {
     const id = newId();
-    await network.database.query('INSERT INTO membership VALUES ($1, $2, $3, $4, $5, $6, $7)', [id, company?.id, branch?.id, from, until, reason, covered]);
-    await network.database.query(`INSERT INTO membership_decision VALUES ($1, $2, 'SUSPENDED', $3)`, [newId(), id, addDays(from as LocalDate, 30)]);
-    await network.database.query(`INSERT INTO membership_decision VALUES ($1, $2, 'REINSTATED', $3)`, [newId(), id, addDays(from as LocalDate, 60)]);
+    await network.database.query('INSERT INTO membership VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+      id,
+      company?.id,
+      branch?.id,
+      from,
+      until,
+      reason,
+      covered,
+    ]);
+    await network.database.query(`INSERT INTO membership_decision VALUES ($1, $2, 'SUSPENDED', $3)`, [
+      newId(),
+      id,
+      addDays(from as LocalDate, 30),
+    ]);
+    await network.database.query(`INSERT INTO membership_decision VALUES ($1, $2, 'REINSTATED', $3)`, [
+      newId(),
+      id,
+      addDays(from as LocalDate, 60),
+    ]);
   }
   const seen = new Set<string>();
   const days = fc.integer({ min: 0, max: 6600 }).map((days) => addDays('2009-01-01' as LocalDate, days));
-  const telling = ['2010-01-31', '2011-07-01', '2014-03-01', '2014-03-02', '2015-01-01', '2017-03-31', '2017-04-01', '2026-11-23'] as LocalDate[];
+  const telling = [
+    '2010-01-31',
+    '2011-07-01',
+    '2014-03-01',
+    '2014-03-02',
+    '2015-01-01',
+    '2017-03-31',
+    '2017-04-01',
+    '2026-11-23',
+  ] as LocalDate[];
   await fc.assert(
     fc.asyncProperty(days, async (day) => {
       const { byRule, byDatabase } = await bothAccounts(day);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { newId } from '@leader/subgraph-kit/values/ids';
 import { openTestDatabase, type TestDatabase } from '@leader/subgraph-kit/testing/test-database';
+import { newId } from '@leader/subgraph-kit/values/ids';
 import { migrations, rows } from '../src/persistence/tables.ts';
 
 let own: TestDatabase;
@@ -36,7 +36,10 @@ test('a company belongs to one branch on any day: overlapping memberships are im
 });
 
 test('a registration number belongs to one company', async () => {
-  const register = () => own.database.query(`INSERT INTO registration (scheme, value, raw, company_id) VALUES ('SIREN', '008423121', '008 423 121', $1)`, [company]);
+  const register = () =>
+    own.database.query(`INSERT INTO registration (scheme, value, raw, company_id) VALUES ('SIREN', '008423121', '008 423 121', $1)`, [
+      company,
+    ]);
   await register();
   await expect(register()).rejects.toThrow('registration_pkey');
 });

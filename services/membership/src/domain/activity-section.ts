@@ -66,7 +66,12 @@ export function activitySectionOf(nomenclature: ActivityNomenclature, code: stri
 }
 
 /** The most telling of a company's codes: the newest French one, else the one of its foreign register. */
-export function mainActivityOf<Activity extends { readonly nomenclature: string }>(activities: readonly Activity[], on: string): Activity | undefined {
+export function mainActivityOf<Activity extends { readonly nomenclature: string }>(
+  activities: readonly Activity[],
+  on: string,
+): Activity | undefined {
   const order = on >= '2027-01-01' ? ['NAF_2025', 'NAF_REV_2', 'ISIC_4'] : ['NAF_REV_2', 'NAF_2025', 'ISIC_4'];
-  return order.map((nomenclature) => activities.find((activity) => activity.nomenclature === nomenclature)).find((activity) => activity !== undefined);
+  return order
+    .map((nomenclature) => activities.find((activity) => activity.nomenclature === nomenclature))
+    .find((activity) => activity !== undefined);
 }

@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
-import { type AnnualFigures, declareFigures, figuresKnownOn, isStale, type KnownFigures, lastEndedYear, referenceYear, statesTheSame, yearMissingAfter } from './annual-figures.ts';
+import {
+  type AnnualFigures,
+  declareFigures,
+  figuresKnownOn,
+  isStale,
+  type KnownFigures,
+  lastEndedYear,
+  referenceYear,
+  statesTheSame,
+  yearMissingAfter,
+} from './annual-figures.ts';
 
 const day = (text: string) => text as LocalDate;
 const today = day('2026-11-23');

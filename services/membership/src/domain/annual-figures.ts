@@ -46,7 +46,8 @@ export function declareFigures(stated: AnnualFigures, today: LocalDate): Figures
   if (stated.months < 1 || stated.months > longestYear) return { refused: 'YEAR_TOO_LONG' };
   const values = [stated.turnover, stated.exportTurnover, stated.balanceTotal, stated.fte];
   if (values.some((value) => value !== null && value < 0)) return { refused: 'NEGATIVE_VALUE' };
-  if (stated.turnover !== null && stated.exportTurnover !== null && stated.exportTurnover > stated.turnover) return { refused: 'EXPORT_EXCEEDS_TURNOVER' };
+  if (stated.turnover !== null && stated.exportTurnover !== null && stated.exportTurnover > stated.turnover)
+    return { refused: 'EXPORT_EXCEEDS_TURNOVER' };
   if (values.every((value) => value === null)) return { refused: 'NOTHING_STATED' };
   return { accepted: stated };
 }

@@ -5,7 +5,10 @@ export type BranchKind = 'LOCAL' | 'HUB';
 export type BranchStatus = 'PLANNED' | 'ACTIVE';
 
 /** How far a branch has come on a day; null before anyone planned it. */
-export function branchStatusOn(branch: { readonly plannedOn: LocalDate | null; readonly openedOn: LocalDate | null }, day: LocalDate): BranchStatus | null {
+export function branchStatusOn(
+  branch: { readonly plannedOn: LocalDate | null; readonly openedOn: LocalDate | null },
+  day: LocalDate,
+): BranchStatus | null {
   if (branch.openedOn && branch.openedOn <= day) return 'ACTIVE';
   return branch.plannedOn && branch.plannedOn <= day ? 'PLANNED' : null;
 }

@@ -3,7 +3,15 @@ import { yearOf } from '@leader/subgraph-kit/values/local-date';
 import { type AnnualFigures, isStale, lastEndedYear, yearMissingAfter } from './annual-figures.ts';
 
 export const registerGaps = ['FOUNDED_ON_MISSING', 'ACTIVITY_MISSING', 'PROCEEDINGS_NOT_CHECKED'] as const;
-export const figuresGaps = ['NO_FIGURES', 'FIGURES_STALE', 'TURNOVER_MISSING', 'EXPORT_TURNOVER_MISSING', 'BALANCE_SHEET_MISSING', 'FTE_MISSING', 'NOT_IN_EUROS'] as const;
+export const figuresGaps = [
+  'NO_FIGURES',
+  'FIGURES_STALE',
+  'TURNOVER_MISSING',
+  'EXPORT_TURNOVER_MISSING',
+  'BALANCE_SHEET_MISSING',
+  'FTE_MISSING',
+  'NOT_IN_EUROS',
+] as const;
 
 export type GapCode = (typeof registerGaps)[number] | (typeof figuresGaps)[number];
 

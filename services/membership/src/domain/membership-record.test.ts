@@ -7,7 +7,15 @@ const ninetyDays = [{ validFrom: day('2009-01-01'), days: 90 }];
 
 /** In the Tarn branch since 14 May 2018, dues paid for 2026. */
 function period(changes: Partial<Record<keyof MembershipPeriod, unknown>> = {}): MembershipPeriod {
-  return { branchId: 'tarn', beganOn: '2018-05-14', endedOn: null, endReason: null, coveredUntil: '2026-12-31', decisions: [], ...changes } as MembershipPeriod;
+  return {
+    branchId: 'tarn',
+    beganOn: '2018-05-14',
+    endedOn: null,
+    endReason: null,
+    coveredUntil: '2026-12-31',
+    decisions: [],
+    ...changes,
+  } as MembershipPeriod;
 }
 const record = (...periods: MembershipPeriod[]) => new MembershipRecord(periods, ninetyDays);
 

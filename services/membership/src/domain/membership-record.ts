@@ -72,7 +72,9 @@ export class MembershipRecord {
   }
 
   private graceDaysOn(day: LocalDate): number {
-    const inForce = this.graceRules.filter((rule) => rule.validFrom <= day).toSorted((left, right) => (left.validFrom < right.validFrom ? -1 : 1));
+    const inForce = this.graceRules
+      .filter((rule) => rule.validFrom <= day)
+      .toSorted((left, right) => (left.validFrom < right.validFrom ? -1 : 1));
     return inForce.at(-1)?.days ?? 0;
   }
 }
@@ -82,6 +84,8 @@ function hasEnded(period: MembershipPeriod, day: LocalDate): boolean {
 }
 
 function isSuspended(period: MembershipPeriod, day: LocalDate): boolean {
-  const taken = period.decisions.filter((decision) => decision.takesEffectOn <= day).toSorted((left, right) => (left.takesEffectOn < right.takesEffectOn ? -1 : 1));
+  const taken = period.decisions
+    .filter((decision) => decision.takesEffectOn <= day)
+    .toSorted((left, right) => (left.takesEffectOn < right.takesEffectOn ? -1 : 1));
   return taken.at(-1)?.kind === 'SUSPENDED';
 }

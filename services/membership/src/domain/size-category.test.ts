@@ -53,14 +53,22 @@ describe('the size that a closed year tells', () => {
 describe('whatever is unknown', () => {
   const people = [0, 9.99, 10, 249.99, 250, 4999.99, 5000];
   const amounts = [0, 2, 2.01, 43, 43.01, 50, 50.01, 1500, 1500.01, 2000, 2000.01];
-  const complete = fc.record({ fte: fc.constantFrom(...people), turnover: fc.constantFrom(...amounts), balanceTotal: fc.constantFrom(...amounts) });
+  const complete = fc.record({
+    fte: fc.constantFrom(...people),
+    turnover: fc.constantFrom(...amounts),
+    balanceTotal: fc.constantFrom(...amounts),
+  });
   const hidden = fc.record({ fte: fc.boolean(), turnover: fc.boolean(), balanceTotal: fc.boolean() });
 
   test('the true class is always among the possible ones', () => {
     fc.assert(
       fc.property(complete, hidden, (truth, hide) => {
         const all = sized(truth.fte, truth.turnover, truth.balanceTotal);
-        const known = sized(hide.fte ? null : truth.fte, hide.turnover ? null : truth.turnover, hide.balanceTotal ? null : truth.balanceTotal);
+        const known = sized(
+          hide.fte ? null : truth.fte,
+          hide.turnover ? null : truth.turnover,
+          hide.balanceTotal ? null : truth.balanceTotal,
+        );
         const { category, possible } = sizeCategoryOf(known);
         expect(possible).toContain(sizeCategoryOf(all).category);
         expect(category).toBe(possible.length === 1 ? possible[0] : 'UNKNOWN');
@@ -71,11 +79,16 @@ describe('whatever is unknown', () => {
   test('every possible class is reached by some completion: none is named in vain', () => {
     fc.assert(
       fc.property(complete, hidden, (truth, hide) => {
-        const known = sized(hide.fte ? null : truth.fte, hide.turnover ? null : truth.turnover, hide.balanceTotal ? null : truth.balanceTotal);
+        const known = sized(
+          hide.fte ? null : truth.fte,
+          hide.turnover ? null : truth.turnover,
+          hide.balanceTotal ? null : truth.balanceTotal,
+        );
         const reached = new Set<string>();
         for (const fte of hide.fte ? people : [truth.fte])
           for (const turnover of hide.turnover ? amounts : [truth.turnover])
-            for (const balance of hide.balanceTotal ? amounts : [truth.balanceTotal]) reached.add(sizeCategoryOf(sized(fte, turnover, balance)).category);
+            for (const balance of hide.balanceTotal ? amounts : [truth.balanceTotal])
+              reached.add(sizeCategoryOf(sized(fte, turnover, balance)).category);
         expect([...reached].sort()).toEqual([...sizeCategoryOf(known).possible].sort());
       }),
       { numRuns: 60 },

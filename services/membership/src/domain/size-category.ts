@@ -48,7 +48,7 @@ export function sizeCategoryOf(size: Size): SizeVerdict {
 }
 
 /** What a closed year says about size. Amounts in another currency say nothing: nobody gave us the rate of that day. */
-export function sizeInEuros(year: Size & { readonly currency: string } | undefined): Size {
+export function sizeInEuros(year: (Size & { readonly currency: string }) | undefined): Size {
   if (!year) return { fte: null, turnover: null, balanceTotal: null };
   const { fte, turnover, balanceTotal } = year;
   return year.currency === 'EUR' ? { fte, turnover, balanceTotal } : { fte, turnover: null, balanceTotal: null };

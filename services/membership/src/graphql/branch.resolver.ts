@@ -13,19 +13,29 @@ import { BranchStatusEnum } from './types/enums.ts';
 
 @Resolver(() => BranchType)
 export class BranchResolver {
-  @Query(() => [BranchType], { nullable: true, description: 'All branches of the network, local ones first, in the order they opened. Open to everybody.' })
+  @Query(() => [BranchType], {
+    nullable: true,
+    description: 'All branches of the network, local ones first, in the order they opened. Open to everybody.',
+  })
   async branches(@Ctx() { loaders, viewer }: MembershipContext): Promise<BranchType[]> {
     const branches = await loaders.branches();
     return branches.map((branch) => showBranch(branch, viewer.language));
   }
 
   @Query(() => BranchType, { nullable: true, description: 'One branch of the network. Open to everybody.' })
-  async branch(@Arg('code', () => String, { description: 'Its code, for example tarn or maroc.' }) code: string, @Ctx() context: MembershipContext): Promise<BranchType> {
+  async branch(
+    @Arg('code', () => String, { description: 'Its code, for example tarn or maroc.' }) code: string,
+    @Ctx() context: MembershipContext,
+  ): Promise<BranchType> {
     return showBranch(await branchWithCode(code, context), context.viewer.language);
   }
 
   @FieldResolver(() => BranchStatusEnum, { nullable: true, description: 'How far it has come on a day; null before it was announced.' })
-  status(@Root() branch: BranchType, @Arg('asOf', () => LocalDateScalar, asOfDescription) asOf: LocalDate | null | undefined, @Ctx() { today, viewer }: MembershipContext): string | null {
+  status(
+    @Root() branch: BranchType,
+    @Arg('asOf', () => LocalDateScalar, asOfDescription) asOf: LocalDate | null | undefined,
+    @Ctx() { today, viewer }: MembershipContext,
+  ): string | null {
     return branchStatusOn(branch.view, dayAskedAbout(asOf, today, viewer));
   }
 

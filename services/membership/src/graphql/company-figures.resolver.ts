@@ -29,7 +29,10 @@ const forWhom = 'For the company itself and for staff who may read figures; not 
 
 @Resolver(() => CompanyType)
 export class CompanyFiguresResolver {
-  @FieldResolver(() => AnnualFiguresType, { nullable: true, description: `Its last closed year as it was known on a day; null when no year is known. ${forWhom}` })
+  @FieldResolver(() => AnnualFiguresType, {
+    nullable: true,
+    description: `Its last closed year as it was known on a day; null when no year is known. ${forWhom}`,
+  })
   async latestFigures(
     @Root() { view }: CompanyType,
     @Arg('asOf', () => LocalDateScalar, asOfDescription) asOf: LocalDate | null | undefined,
@@ -39,8 +42,15 @@ export class CompanyFiguresResolver {
     return latest ? showFigures(latest) : null;
   }
 
-  @FieldResolver(() => AnnualFiguresConnectionType, { nullable: true, description: `Its closed years as they were known on a day, newest first. ${forWhom}` })
-  async figures(@Root() { view }: CompanyType, @Args(() => FiguresArgs) args: FiguresArgs, @Ctx() context: MembershipContext): Promise<Connection<AnnualFiguresType>> {
+  @FieldResolver(() => AnnualFiguresConnectionType, {
+    nullable: true,
+    description: `Its closed years as they were known on a day, newest first. ${forWhom}`,
+  })
+  async figures(
+    @Root() { view }: CompanyType,
+    @Args(() => FiguresArgs) args: FiguresArgs,
+    @Ctx() context: MembershipContext,
+  ): Promise<Connection<AnnualFiguresType>> {
     const { viewer, loaders, queries, today } = context;
     requireFigures(viewer, view.id);
     const page = queries.closedYears.page(args);
@@ -48,7 +58,10 @@ export class CompanyFiguresResolver {
     return { edges: edges.map(({ node, cursor }) => ({ node: showFigures(node), cursor })), pageInfo };
   }
 
-  @FieldResolver(() => CompanySizeType, { nullable: true, description: `Its size by its last closed year as it was known on a day. ${forWhom}` })
+  @FieldResolver(() => CompanySizeType, {
+    nullable: true,
+    description: `Its size by its last closed year as it was known on a day. ${forWhom}`,
+  })
   async sizeCategory(
     @Root() { view }: CompanyType,
     @Arg('asOf', () => LocalDateScalar, asOfDescription) asOf: LocalDate | null | undefined,
@@ -58,7 +71,10 @@ export class CompanyFiguresResolver {
     return { ...sizeCategoryOf(sizeInEuros(latest)), basedOn: latest?.closedOn ?? null };
   }
 
-  @FieldResolver(() => [GapType], { nullable: true, description: 'What the network does not know of it; gaps in figures only for those who may read them.' })
+  @FieldResolver(() => [GapType], {
+    nullable: true,
+    description: 'What the network does not know of it; gaps in figures only for those who may read them.',
+  })
   async gaps(@Root() { view }: CompanyType, @Ctx() context: MembershipContext): Promise<GapType[]> {
     const { viewer, loaders, today } = context;
     const activities = await loaders.activitiesByCompany.load(view.id);
@@ -69,7 +85,10 @@ export class CompanyFiguresResolver {
 
   @FieldResolver(() => AssessmentFactsType, { nullable: true, description: `What other domains judge it by. ${forWhom}` })
   @Directive('@inaccessible')
-  async assessmentFacts(@Root() { view: company }: CompanyType, @Ctx() { viewer, loaders, today }: MembershipContext): Promise<AssessmentFactsType> {
+  async assessmentFacts(
+    @Root() { view: company }: CompanyType,
+    @Ctx() { viewer, loaders, today }: MembershipContext,
+  ): Promise<AssessmentFactsType> {
     requireFigures(viewer, company.id);
     const [record, activities, sites, reports] = await Promise.all([
       loaders.membershipRecordByCompany.load(company.id),
@@ -81,7 +100,11 @@ export class CompanyFiguresResolver {
   }
 }
 
-async function latestKnown(companyId: string, asOf: LocalDate | null | undefined, { viewer, loaders, today }: MembershipContext): Promise<FiguresView | undefined> {
+async function latestKnown(
+  companyId: string,
+  asOf: LocalDate | null | undefined,
+  { viewer, loaders, today }: MembershipContext,
+): Promise<FiguresView | undefined> {
   requireFigures(viewer, companyId);
   const day = dayAskedAbout(asOf, today, viewer);
   return figuresKnownOn(await loaders.figuresByCompany.load(companyId), day)[0];

@@ -21,7 +21,10 @@ export class CompanyMembershipResolver {
     return record.statusOn(dayAskedAbout(asOf, today, viewer));
   }
 
-  @FieldResolver(() => BranchType, { nullable: true, description: 'The branch it belongs to on a day; null when it is no member that day.' })
+  @FieldResolver(() => BranchType, {
+    nullable: true,
+    description: 'The branch it belongs to on a day; null when it is no member that day.',
+  })
   async homeBranch(
     @Root() { view }: CompanyType,
     @Arg('asOf', () => LocalDateScalar, asOfDescription) asOf: LocalDate | null | undefined,
@@ -36,7 +39,10 @@ export class CompanyMembershipResolver {
     return branchWithId(view.prospectBranchId, context);
   }
 
-  @FieldResolver(() => LocalDateScalar, { nullable: true, description: 'The day since which it has been a member without a break; null when it is none today.' })
+  @FieldResolver(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day since which it has been a member without a break; null when it is none today.',
+  })
   async memberSince(@Root() { view }: CompanyType, @Ctx() { loaders, today }: MembershipContext): Promise<LocalDate | null> {
     const record = await loaders.membershipRecordByCompany.load(view.id);
     return record.memberSince(today);

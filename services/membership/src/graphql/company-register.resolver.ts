@@ -25,7 +25,10 @@ export class CompanyRegisterResolver {
     }));
   }
 
-  @FieldResolver(() => [PersonType], { nullable: true, description: 'Its people, by name and role. Empty for partners abroad, who have no legal basis for names yet, and for reports.' })
+  @FieldResolver(() => [PersonType], {
+    nullable: true,
+    description: 'Its people, by name and role. Empty for partners abroad, who have no legal basis for names yet, and for reports.',
+  })
   async people(@Root() { view }: CompanyType, @Ctx() { loaders, viewer }: MembershipContext): Promise<PersonType[]> {
     if (!maySeePeople(viewer)) return [];
     const people = await loaders.peopleByCompany.load(view.id);

@@ -1,9 +1,9 @@
-import { LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
 import { InvalidInput, NotFound } from '@leader/subgraph-kit/errors/errors';
+import { LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
 import type { CountedConnection } from '@leader/subgraph-kit/pagination/connection.type';
 import { PageArgs } from '@leader/subgraph-kit/pagination/page-args';
-import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { parseId } from '@leader/subgraph-kit/values/ids';
+import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import type { MembershipStatus } from '../domain/membership-record.ts';
 import { requireDirectoryReader } from '../use-cases/reading-rights.ts';
@@ -20,17 +20,24 @@ import { MembershipStatusEnum } from './types/enums.ts';
 class DirectoryArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
-    description: 'Words of its name, town or activity, accents and small mistakes forgiven; or a piece of at least three signs of a registration number or an activity code.',
+    description:
+      'Words of its name, town or activity, accents and small mistakes forgiven; or a piece of at least three signs of a registration number or an activity code.',
   })
   search?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of the branch it belongs to that day, for example tarn; for prospects, of the branch in touch with it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the branch it belongs to that day, for example tarn; for prospects, of the branch in touch with it.',
+  })
   branch?: string | null;
 
   @Field(() => String, { nullable: true, description: 'French department of its seat, two signs such as 09 or 81.' })
   department?: string | null;
 
-  @Field(() => MembershipStatusEnum, { nullable: true, description: 'Where it stands in the network that day; companies of every status when left out.' })
+  @Field(() => MembershipStatusEnum, {
+    nullable: true,
+    description: 'Where it stands in the network that day; companies of every status when left out.',
+  })
   membershipStatus?: MembershipStatus | null;
 
   @Field(() => LocalDateScalar, asOfDescription)
@@ -41,7 +48,10 @@ class DirectoryArgs extends PageArgs {
 export class CompanyResolver {
   @Query(() => CompanyType, { nullable: true, description: 'One company of the directory. For members of the network and its partners.' })
   async company(
-    @Arg('id', () => ID, { nullable: true, description: 'The id of the company; your own company when left out.' }) id: string | null | undefined,
+    @Arg('id', () => ID, { nullable: true, description: 'The id of the company; your own company when left out.' }) id:
+      | string
+      | null
+      | undefined,
     @Ctx() context: MembershipContext,
   ): Promise<CompanyType> {
     const { viewer, loaders } = context;
@@ -57,7 +67,10 @@ export class CompanyResolver {
     nullable: true,
     description: 'The directory: every company the network knows, in the order of names. For members of the network and its partners.',
   })
-  async companies(@Args(() => DirectoryArgs) args: DirectoryArgs, @Ctx() context: MembershipContext): Promise<CountedConnection<CompanyType>> {
+  async companies(
+    @Args(() => DirectoryArgs) args: DirectoryArgs,
+    @Ctx() context: MembershipContext,
+  ): Promise<CountedConnection<CompanyType>> {
     requireDirectoryReader(context.viewer);
     const { queries } = context;
     const page = queries.byName.page(args);
@@ -73,7 +86,7 @@ async function readFilter(args: DirectoryArgs, context: MembershipContext): Prom
   return {
     day: dayAskedAbout(args.asOf, today, viewer),
     search: readSearch(args.search, viewer),
-    branchId: branch && branch.id,
+    branchId: branch?.id,
     department: readDepartment(args.department, viewer),
     status: args.membershipStatus ?? null,
   };

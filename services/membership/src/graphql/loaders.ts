@@ -100,7 +100,11 @@ function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): [I
   return [...found.values()];
 }
 
-function byKey<Key extends string, Row extends Record<Key, string>>(keys: readonly string[], rows: readonly Row[], key: Key): (Row | undefined)[] {
+function byKey<Key extends string, Row extends Record<Key, string>>(
+  keys: readonly string[],
+  rows: readonly Row[],
+  key: Key,
+): (Row | undefined)[] {
   const found = new Map(rows.map((row) => [row[key] as string, row]));
   return keys.map((one) => found.get(one));
 }

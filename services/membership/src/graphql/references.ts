@@ -1,5 +1,5 @@
 import { NotFound } from '@leader/subgraph-kit/errors/errors';
-import type { Representation, References } from '@leader/subgraph-kit/federation/references';
+import type { References, Representation } from '@leader/subgraph-kit/federation/references';
 import { parseId } from '@leader/subgraph-kit/values/ids';
 import { maySeePeople, requireDirectoryReader } from '../use-cases/reading-rights.ts';
 import { say } from '../use-cases/sentences.ts';

@@ -17,7 +17,10 @@ const gapTexts: Record<GapCode, Texts> = {
     en: 'The latest figures are more than eighteen months old; those of {year} are missing.',
   },
   TURNOVER_MISSING: { fr: 'Le chiffre d’affaires de {year} n’est pas connu.', en: 'The turnover of {year} is not known.' },
-  EXPORT_TURNOVER_MISSING: { fr: 'Le chiffre d’affaires à l’export de {year} n’est pas connu.', en: 'The export turnover of {year} is not known.' },
+  EXPORT_TURNOVER_MISSING: {
+    fr: 'Le chiffre d’affaires à l’export de {year} n’est pas connu.',
+    en: 'The export turnover of {year} is not known.',
+  },
   BALANCE_SHEET_MISSING: { fr: 'Le total du bilan de {year} n’est pas connu.', en: 'The balance sheet total of {year} is not known.' },
   FTE_MISSING: { fr: 'L’effectif de {year} n’est pas connu.', en: 'The number of full-time equivalents of {year} is not known.' },
   NOT_IN_EUROS: {

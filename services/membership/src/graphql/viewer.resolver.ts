@@ -5,10 +5,16 @@ import { CompanyType, showCompany } from './types/company.type.ts';
 
 @ObjectType('Viewer', { description: 'Who asks.' })
 export class ViewerType {
-  @Field(() => String, { simple: true, description: 'The language of labels and messages in this answer, fr or en, chosen by the header Accept-Language.' })
+  @Field(() => String, {
+    simple: true,
+    description: 'The language of labels and messages in this answer, fr or en, chosen by the header Accept-Language.',
+  })
   language!: string;
 
-  @Field(() => String, { simple: true, description: 'What the caller may see of the graph: public, member, partner, reporting or internal.' })
+  @Field(() => String, {
+    simple: true,
+    description: 'What the caller may see of the graph: public, member, partner, reporting or internal.',
+  })
   contract!: string;
 }
 

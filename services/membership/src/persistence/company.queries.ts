@@ -9,7 +9,9 @@ export const companyColumns = `
 const personColumns = `id, company_id AS "companyId", first_name AS "firstName", last_name AS "lastName", role`;
 
 /** What is on record about companies themselves. */
-export function companyQueries(sql: Sql): Pick<CompanyFacts, 'companies' | 'registrations' | 'activities' | 'sites' | 'peopleOf' | 'people'> {
+export function companyQueries(
+  sql: Sql,
+): Pick<CompanyFacts, 'companies' | 'registrations' | 'activities' | 'sites' | 'peopleOf' | 'people'> {
   return {
     companies: (ids) => sql.query<CompanyView>(`SELECT ${companyColumns} FROM company AS c WHERE c.id = ANY ($1::uuid[])`, [ids]),
 
@@ -36,7 +38,10 @@ export function companyQueries(sql: Sql): Pick<CompanyFacts, 'companies' | 'regi
       ),
 
     peopleOf: (companyIds) =>
-      sql.query<PersonView>(`SELECT ${personColumns} FROM person WHERE company_id = ANY ($1::uuid[]) ORDER BY role, last_name, first_name, id`, [companyIds]),
+      sql.query<PersonView>(
+        `SELECT ${personColumns} FROM person WHERE company_id = ANY ($1::uuid[]) ORDER BY role, last_name, first_name, id`,
+        [companyIds],
+      ),
 
     people: (ids) => sql.query<PersonView>(`SELECT ${personColumns} FROM person WHERE id = ANY ($1::uuid[])`, [ids]),
   };

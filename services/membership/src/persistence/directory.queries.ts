@@ -29,7 +29,10 @@ export function directoryQueries(sql: Sql) {
     async countDirectory(filter: DirectoryFilter): Promise<number> {
       const parameters = new SqlParameters();
       const conditions = ['TRUE', ...narrow(filter, parameters)];
-      const [row] = await sql.query<{ count: number }>(`SELECT count(*)::int AS count FROM company AS c WHERE ${conditions.join('\n AND ')}`, parameters.values);
+      const [row] = await sql.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM company AS c WHERE ${conditions.join('\n AND ')}`,
+        parameters.values,
+      );
       return row?.count ?? 0;
     },
   };
@@ -59,6 +62,8 @@ function standingConditions(filter: DirectoryFilter, parameters: SqlParameters):
     const ofBranch = branchId ? `c.prospect_branch_id = ${parameters.add(branchId)} AND ` : '';
     return `${ofBranch}NOT EXISTS (SELECT 1 FROM membership AS m WHERE m.company_id = c.id AND m.began_on <= ${day})`;
   }
-  const wanted = [status && `s.status = ${parameters.add(status)}`, branchId && `s.branch_id = ${parameters.add(branchId)}`].filter(Boolean);
+  const wanted = [status && `s.status = ${parameters.add(status)}`, branchId && `s.branch_id = ${parameters.add(branchId)}`].filter(
+    Boolean,
+  );
   return `c.id IN (SELECT s.company_id FROM standing_on(${day}) AS s WHERE ${wanted.join(' AND ')})`;
 }

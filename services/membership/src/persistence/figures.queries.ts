@@ -31,7 +31,9 @@ type Placed = FiguresView & Record<`cursor_${number}`, string>;
 export function figuresQueries(sql: Sql) {
   return {
     figures: (async (companyIds) => {
-      const rows = await sql.query<StoredFigures>(`SELECT ${columns} FROM annual_figures WHERE company_id = ANY ($1::uuid[])`, [companyIds]);
+      const rows = await sql.query<StoredFigures>(`SELECT ${columns} FROM annual_figures WHERE company_id = ANY ($1::uuid[])`, [
+        companyIds,
+      ]);
       return rows.map(asFigures);
     }) satisfies CompanyFacts['figures'],
 

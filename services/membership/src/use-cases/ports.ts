@@ -1,6 +1,16 @@
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { GraceRule } from '../domain/membership-record.ts';
-import type { ActivityView, BranchCount, BranchView, CompanyView, FiguresView, MembershipView, PersonView, RegistrationView, SiteView } from './views.ts';
+import type {
+  ActivityView,
+  BranchCount,
+  BranchView,
+  CompanyView,
+  FiguresView,
+  MembershipView,
+  PersonView,
+  RegistrationView,
+  SiteView,
+} from './views.ts';
 
 type Ids = readonly string[];
 

@@ -1,11 +1,14 @@
-import { DateTimeScalar, LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
 import { MoneyType, moneyType } from '@leader/subgraph-kit/graph/money.type';
+import { DateTimeScalar, LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
 import type { Money } from '@leader/subgraph-kit/values/money';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { FiguresView } from '../../use-cases/views.ts';
 import { FiguresSourceEnum } from './enums.ts';
 
-@ObjectType('AnnualFigures', { description: 'What a company reported for one closed fiscal year. Null values are unknown, never zero.', simpleResolvers: true })
+@ObjectType('AnnualFigures', {
+  description: 'What a company reported for one closed fiscal year. Null values are unknown, never zero.',
+  simpleResolvers: true,
+})
 export class AnnualFiguresType {
   @Field(() => LocalDateScalar, { description: 'The day the fiscal year closed.' })
   closedOn!: string;

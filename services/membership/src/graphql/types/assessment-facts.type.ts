@@ -3,10 +3,15 @@ import { Directive, Field, Float, ObjectType } from 'type-graphql';
 import type { AssessmentFacts } from '../../use-cases/assessment-facts.ts';
 
 /** Flat and of built-in scalars only, because other subgraphs name its fields in `@requires`. */
-@ObjectType('AssessmentFacts', { description: 'What other domains judge a company by, as it is known today. Between subgraphs only.', simpleResolvers: true })
+@ObjectType('AssessmentFacts', {
+  description: 'What other domains judge a company by, as it is known today. Between subgraphs only.',
+  simpleResolvers: true,
+})
 @Directive('@inaccessible')
 export class AssessmentFactsType {
-  @Field(() => String, { description: 'Where the company stands in the network: PROSPECT, ACTIVE, GRACE, LAPSED, SUSPENDED, RESIGNED or EXCLUDED.' })
+  @Field(() => String, {
+    description: 'Where the company stands in the network: PROSPECT, ACTIVE, GRACE, LAPSED, SUSPENDED, RESIGNED or EXCLUDED.',
+  })
   membershipStatus!: string;
 
   @Field(() => String, { description: 'ISO 3166-1 code of the country of its register.' })
@@ -67,8 +72,18 @@ export class AssessmentFactsType {
   inCollectiveProceedings!: boolean | null;
 }
 
-export function showAssessmentFacts({ company, membershipStatus, activity, activitySection, siteDepartments, latest, reference, size }: AssessmentFacts): AssessmentFactsType {
-  const decimal = (minor: bigint | null | undefined): string | null => (minor == null || !latest ? null : amountOf(moneyFromMinor(minor, latest.currency)));
+export function showAssessmentFacts({
+  company,
+  membershipStatus,
+  activity,
+  activitySection,
+  siteDepartments,
+  latest,
+  reference,
+  size,
+}: AssessmentFacts): AssessmentFactsType {
+  const decimal = (minor: bigint | null | undefined): string | null =>
+    minor == null || !latest ? null : amountOf(moneyFromMinor(minor, latest.currency));
   return {
     membershipStatus,
     country: company.country,

@@ -56,5 +56,20 @@ export function showBranch(view: BranchView, language: Language): BranchType {
   const { code, kind, country, town, openedOn, timeZone, currency, languages, departments, grewFrom } = view;
   const name = language === 'fr' ? view.nameFr : view.nameEn;
   const id = encodeId('branch', view.id);
-  return { id, code, kind, name, country, town, openedOn, timeZone, currency, languages, departments, formerRegion: formerRegionOfBranch(view), grewFrom, view };
+  return {
+    id,
+    code,
+    kind,
+    name,
+    country,
+    town,
+    openedOn,
+    timeZone,
+    currency,
+    languages,
+    departments,
+    formerRegion: formerRegionOfBranch(view),
+    grewFrom,
+    view,
+  };
 }

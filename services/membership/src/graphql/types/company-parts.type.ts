@@ -10,7 +10,9 @@ export class RegistrationType {
   @Field(() => String, { description: 'The number as the register writes it, without separators.' })
   value!: string;
 
-  @Field(() => Boolean, { description: 'Whether somebody checked with the register that the number is this company’s. A well-formed number proves nothing.' })
+  @Field(() => Boolean, {
+    description: 'Whether somebody checked with the register that the number is this company’s. A well-formed number proves nothing.',
+  })
   verified!: boolean;
 }
 
@@ -22,10 +24,16 @@ export class ActivityType {
   @Field(() => String, { description: 'The code, for example 30.30Z.' })
   code!: string;
 
-  @Field(() => String, { nullable: true, description: 'What the code means, in the language of the request; null when we have no label for it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the code means, in the language of the request; null when we have no label for it.',
+  })
   label!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Letter of the NACE section, for example C for manufacturing; null when the code is in none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Letter of the NACE section, for example C for manufacturing; null when the code is in none.',
+  })
   section!: string | null;
 }
 
@@ -34,9 +42,14 @@ export class CompanySizeType {
   @Field(() => SizeCategoryEnum, { description: 'The class, or UNKNOWN when a missing figure could change it.' })
   category!: string;
 
-  @Field(() => [SizeCategoryEnum], { description: 'All classes that what is known leaves open, smallest first; one when the class is known.' })
+  @Field(() => [SizeCategoryEnum], {
+    description: 'All classes that what is known leaves open, smallest first; one when the class is known.',
+  })
   possible!: readonly string[];
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day the year closed that this is judged by; null when no figures are known.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day the year closed that this is judged by; null when no figures are known.',
+  })
   basedOn!: string | null;
 }

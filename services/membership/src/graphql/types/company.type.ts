@@ -1,5 +1,5 @@
-import { connectionType, countedConnectionType } from '@leader/subgraph-kit/pagination/connection.type';
 import { CountryCodeScalar, LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
+import { connectionType, countedConnectionType } from '@leader/subgraph-kit/pagination/connection.type';
 import { encodeId, type Uuid } from '@leader/subgraph-kit/values/ids';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { formerRegionOf } from '../../domain/former-region.ts';
@@ -41,7 +41,17 @@ export class CompanyType {
 /** What clients see of a company's own row; the other fields are loaded when asked for. */
 export function showCompany(view: CompanyView): CompanyType {
   const { legalName, tradeName, country, town, department, foundedOn } = view;
-  return { id: companyId(view.id), legalName, tradeName, country, town, department, formerRegion: formerRegionOf(department), foundedOn, view };
+  return {
+    id: companyId(view.id),
+    legalName,
+    tradeName,
+    country,
+    town,
+    department,
+    formerRegion: formerRegionOf(department),
+    foundedOn,
+    view,
+  };
 }
 
 export function companyId(uuid: Uuid): string {

@@ -30,15 +30,19 @@ export const ActivityNomenclatureEnum = enumOf('ActivityNomenclature', 'A classi
   ISIC_4: 'The international classification, used for companies abroad, for example 3030.',
 } satisfies Record<ActivityNomenclature, string>);
 
-export const MembershipStatusEnum = enumOf('MembershipStatus', 'Where a company stands in the network on a day, derived from periods, dues and decisions.', {
-  PROSPECT: 'Known to the network, never a member.',
-  ACTIVE: 'A member whose dues are paid or waived.',
-  GRACE: 'A member whose dues are late, still within the days of grace.',
-  LAPSED: 'No longer a member, because dues stayed unpaid.',
-  SUSPENDED: 'A member whose rights rest by decision of the bureau.',
-  RESIGNED: 'Left by its own decision.',
-  EXCLUDED: 'Left by decision of the bureau.',
-} satisfies Record<MembershipStatus, string>);
+export const MembershipStatusEnum = enumOf(
+  'MembershipStatus',
+  'Where a company stands in the network on a day, derived from periods, dues and decisions.',
+  {
+    PROSPECT: 'Known to the network, never a member.',
+    ACTIVE: 'A member whose dues are paid or waived.',
+    GRACE: 'A member whose dues are late, still within the days of grace.',
+    LAPSED: 'No longer a member, because dues stayed unpaid.',
+    SUSPENDED: 'A member whose rights rest by decision of the bureau.',
+    RESIGNED: 'Left by its own decision.',
+    EXCLUDED: 'Left by decision of the bureau.',
+  } satisfies Record<MembershipStatus, string>,
+);
 
 export const SizeCategoryEnum = enumOf('SizeCategory', 'The size of a company by the French decree 2008-1354 of 18 December 2008.', {
   MIC: 'Micro-enterprise: fewer than 10 full-time equivalents, and turnover or balance sheet of at most 2 M€.',

@@ -9,12 +9,10 @@ export class SearchCompanies1766000001000 implements MigrationInterface {
     await runner.query(labels);
     for (const { nomenclatures, rows } of activityLabels) {
       for (const nomenclature of nomenclatures) {
-        await runner.query('INSERT INTO activity_label SELECT $1, code, fr, en FROM unnest($2::text[], $3::text[], $4::text[]) AS label(code, fr, en)', [
-          nomenclature,
-          rows.map(([code]) => code),
-          rows.map(([, fr]) => fr),
-          rows.map(([, , en]) => en),
-        ]);
+        await runner.query(
+          'INSERT INTO activity_label SELECT $1, code, fr, en FROM unnest($2::text[], $3::text[], $4::text[]) AS label(code, fr, en)',
+          [nomenclature, rows.map(([code]) => code), rows.map(([, fr]) => fr), rows.map(([, , en]) => en)],
+        );
       }
     }
     await runner.query(documents);
