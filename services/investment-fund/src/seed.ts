@@ -6,7 +6,7 @@ import { inTransaction } from '@leader/subgraph-kit/postgres/transactions';
 import { idFromName } from '@leader/subgraph-kit/values/ids';
 
 interface Story {
-  readonly fund: { readonly code: string; readonly announcedOn: string; readonly name: Texts; readonly thesis: Texts };
+  readonly fund: { readonly code: string; readonly name: Texts; readonly thesis: Texts };
   readonly statusHistory: readonly object[];
   readonly partners: readonly object[];
   readonly criteriaVersions: readonly { readonly number: number; readonly criteria: readonly object[] }[];
@@ -30,10 +30,14 @@ export async function seedWhenEmpty(database: Database, seedDir: string | undefi
 async function tell(sql: Sql, { fund, statusHistory, partners, criteriaVersions }: Story): Promise<void> {
   const fundId = idFromName('fund', fund.code);
   const versionId = (number: number) => idFromName('criteria_version', `${fund.code}/${number}`);
-  await sql.query(
-    `INSERT INTO fund (id, code, name_fr, name_en, thesis_fr, thesis_en, announced_on) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [fundId, fund.code, fund.name.fr, fund.name.en, fund.thesis.fr, fund.thesis.en, fund.announcedOn],
-  );
+  await sql.query(`INSERT INTO fund (id, code, name_fr, name_en, thesis_fr, thesis_en) VALUES ($1, $2, $3, $4, $5, $6)`, [
+    fundId,
+    fund.code,
+    fund.name.fr,
+    fund.name.en,
+    fund.thesis.fr,
+    fund.thesis.en,
+  ]);
   await sql.query(
     `INSERT INTO fund_status (fund_id, since, status, note_fr, note_en, source)
      SELECT $1, since, status, note ->> 'fr', note ->> 'en', source

@@ -43,10 +43,19 @@ interface Assessed<Kind extends WeighedCriterion = WeighedCriterion> {
 }
 
 export type CriterionAssessment = Assessed &
-  ({ readonly result: 'PASS'; readonly reason: PassReason } | { readonly result: 'FAIL'; readonly reason: FailReason } | { readonly result: 'UNKNOWN'; readonly reason: GapReason });
+  (
+    | { readonly result: 'PASS'; readonly reason: PassReason }
+    | { readonly result: 'FAIL'; readonly reason: FailReason }
+    | { readonly result: 'UNKNOWN'; readonly reason: GapReason }
+  );
 
 /** Judges one criterion. What nobody knows is UNKNOWN and never speaks against a company. */
-export function assessCriterion(criterion: WeighedCriterion, company: CompanyFacts, figuresMaxAgeMonths: number, today: LocalDate): CriterionAssessment {
+export function assessCriterion(
+  criterion: WeighedCriterion,
+  company: CompanyFacts,
+  figuresMaxAgeMonths: number,
+  today: LocalDate,
+): CriterionAssessment {
   switch (criterion.kind) {
     case 'INDUSTRIAL':
       return assessActivity(criterion, company);
@@ -71,13 +80,19 @@ function assessActivity(criterion: CodeCriterion, company: CompanyFacts): Criter
 function assessSites(criterion: CodeCriterion, company: CompanyFacts): CriterionAssessment {
   const departments = [...new Set(company.siteDepartments)].sort();
   const assessed = { ...byRecord(criterion), value: departments.length > 0 ? departments.join(', ') : null };
-  if (departments.some((department) => criterion.accepted.includes(department))) return { ...assessed, result: 'PASS', reason: 'SITE_IN_THE_REGION' };
+  if (departments.some((department) => criterion.accepted.includes(department)))
+    return { ...assessed, result: 'PASS', reason: 'SITE_IN_THE_REGION' };
   if (departments.length === 0 && company.country === 'FR') return { ...assessed, result: 'UNKNOWN', reason: 'SITES_UNKNOWN' };
   return { ...assessed, result: 'FAIL', reason: 'NO_SITE_IN_THE_REGION' };
 }
 
 /** Compares the last closed year with an earlier one; each missing figure is named with its year instead of being guessed. */
-function assessChange(criterion: ChangeCriterion, company: CompanyFacts, figuresMaxAgeMonths: number, today: LocalDate): CriterionAssessment {
+function assessChange(
+  criterion: ChangeCriterion,
+  company: CompanyFacts,
+  figuresMaxAgeMonths: number,
+  today: LocalDate,
+): CriterionAssessment {
   const words = wordsOf[criterion.kind];
   const assessed = { ...unassessed(criterion), threshold: formatDecimal(criterion.minimumChange, 1) };
   const { latestYear: latest, referenceYear: reference } = company;
@@ -132,5 +147,14 @@ function byRecord(criterion: CodeCriterion) {
 }
 
 function unassessed(criterion: WeighedCriterion) {
-  return { criterion, value: null, closedOn: null, referenceClosedOn: null, source: null, comparison: null, shortBy: null, missingYear: null };
+  return {
+    criterion,
+    value: null,
+    closedOn: null,
+    referenceClosedOn: null,
+    source: null,
+    comparison: null,
+    shortBy: null,
+    missingYear: null,
+  };
 }

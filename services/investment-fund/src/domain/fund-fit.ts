@@ -71,8 +71,7 @@ function gapsOf(assessments: readonly CriterionAssessment[]): Gap[] {
   for (const assessment of assessments) {
     if (assessment.result !== 'UNKNOWN') continue;
     const { reason, missingYear } = assessment;
-    const key = `${reason} ${missingYear}`;
-    if (!gaps.has(key)) gaps.set(key, { reason, missingYear, assessment });
+    gaps.set(`${reason} ${missingYear}`, { reason, missingYear, assessment });
   }
   return [...gaps.values()];
 }

@@ -14,8 +14,3 @@ export function statusOn<Change extends StatusChange>(history: readonly Change[]
   const begun = history.filter(({ since }) => since <= day);
   return begun.sort((left, right) => (left.since < right.since ? 1 : -1))[0];
 }
-
-/** Whether the fund may invest at all. */
-export function canInvest(status: FundStatus): boolean {
-  return status === 'FIRST_CLOSE' || status === 'INVESTING';
-}

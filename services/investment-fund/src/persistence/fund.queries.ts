@@ -28,7 +28,7 @@ const fundOnDays = `
   FROM unnest($1::date[]) AS asked(day)
   CROSS JOIN LATERAL (
     SELECT json_build_object(
-      'id', fund.id, 'name', ${text('fund.name')}, 'thesis', ${text('fund.thesis')}, 'announcedOn', fund.announced_on,
+      'id', fund.id, 'name', ${text('fund.name')}, 'thesis', ${text('fund.thesis')},
       'statusHistory', (
         SELECT json_agg(json_build_object('status', status, 'since', since, 'source', source, 'note', ${text('note')}) ORDER BY since)
         FROM fund_status WHERE fund_id = fund.id AND since <= asked.day),
@@ -47,8 +47,8 @@ const fundOnDays = `
         WHERE fund_id = fund.id AND daterange(valid_from, valid_to, '[]') @> asked.day)
     ) AS fund
     FROM fund
-    WHERE announced_on <= asked.day AND EXISTS (SELECT FROM fund_status WHERE fund_id = fund.id AND since <= asked.day)
-    ORDER BY announced_on, id
+    WHERE EXISTS (SELECT FROM fund_status WHERE fund_id = fund.id AND since <= asked.day)
+    ORDER BY fund.id
     LIMIT 1
   ) AS found`;
 
@@ -75,7 +75,13 @@ function criterionOf(row: CriterionRow): PublishedCriterion {
       return { ...published, kind: row.kind, weight: row.weight, accepted: row.accepted as readonly string[] };
     case 'LONG_TERM_JOBS':
     case 'GROWTH':
-      return { ...published, kind: row.kind, weight: row.weight, minimumChange: parseDecimal(row.minimumChange as string, 1), overYears: row.overYears as number };
+      return {
+        ...published,
+        kind: row.kind,
+        weight: row.weight,
+        minimumChange: parseDecimal(row.minimumChange as string, 1),
+        overYears: row.overYears as number,
+      };
     case 'CLASSICAL_REFUSAL':
       return { ...published, kind: row.kind, weight: 0 };
   }

@@ -28,7 +28,6 @@ export interface FundView {
   readonly id: Uuid;
   readonly name: Texts;
   readonly thesis: Texts;
-  readonly announcedOn: LocalDate;
   /** Changes up to that day, the first one first. Never empty: a fund is announced as something. */
   readonly statusHistory: readonly PublishedStatusChange[];
   readonly partners: readonly PartnerView[];

@@ -12,8 +12,7 @@ export class CreateFund1766300000000 implements MigrationInterface {
         name_fr text NOT NULL,
         name_en text NOT NULL,
         thesis_fr text NOT NULL,
-        thesis_en text NOT NULL,
-        announced_on date NOT NULL
+        thesis_en text NOT NULL
       )`);
     await runner.query(`
       CREATE TABLE fund_status (
