@@ -105,7 +105,7 @@ export function unitOf(text: string): AmountUnit {
 }
 
 export function namesOtherCurrency(text: string): boolean {
-  return /[$£¥]|\b(usd|mad|dhs?|dirhams?|gbp|chf|cny|rmb|jpy|xof|tnd|dollars?|fcfa)\b/.test(plain(text));
+  return /[$£¥]|\b[km]?(usd|mad|dhs?|dirhams?|gbp|chf|cny|rmb|jpy|xof|tnd|dollars?|fcfa)\b/.test(plain(text));
 }
 
 function meaningOf(heading: string): ListColumn | undefined {

@@ -27,12 +27,12 @@ const delimiters = [';', ',', '\t', '|'];
 /** A title, a date and an empty line often stand above the headings. */
 const deepestHeading = 10;
 
-/** Cuts the text into rows by the delimiter under which most headings make sense, or says why it is no list. */
+/** Cuts the text into rows by the delimiter under which rows are as wide as the headings and most of these make sense, or says why it is no list. */
 export function readTable(text: string): ReadTable {
   // One kind of line end, because a file that passed through two systems has both.
   const unified = text.replace(/\r\n?/g, '\n').replace(/^sep=.\n/i, '\n');
   const readings = delimiters.map((delimiter) => headed(unified, delimiter)).filter((reading) => reading !== undefined);
-  const best = readings.reduce<Headed | undefined>((most, reading) => (most && most.recognised >= reading.recognised ? most : reading), undefined);
+  const [best] = readings.sort((left, right) => Number(right.isEven) - Number(left.isEven) || right.recognised - left.recognised);
   if (!best) return { readable: false, reason: 'QUOTE_NOT_CLOSED', named: [] };
   const recognised = recogniseColumns(best.headings);
   if (!recognised.understood) return { readable: false, reason: recognised.reason, named: recognised.headings };
@@ -45,6 +45,8 @@ interface Headed {
   readonly delimiter: string;
   readonly headings: readonly string[];
   readonly recognised: number;
+  /** Whether most rows have as many cells as there are headings, and more than one. */
+  readonly isEven: boolean;
   readonly rows: readonly TableLine[];
 }
 
@@ -54,7 +56,10 @@ function headed(text: string, delimiter: string): Headed | undefined {
   const counts = lines.slice(0, deepestHeading).map((line) => countRecognised(line.cells));
   const recognised = Math.max(0, ...counts);
   const place = Math.max(0, counts.indexOf(recognised));
-  return { delimiter, headings: lines[place]?.cells ?? [], recognised, rows: lines.slice(place + 1) };
+  const headings = lines[place]?.cells ?? [];
+  const rows = lines.slice(place + 1);
+  const even = rows.filter((row) => row.cells.length === headings.length);
+  return { delimiter, headings, recognised, isEven: headings.length > 1 && even.length * 2 >= rows.length, rows };
 }
 
 function cut(text: string, delimiter: string): TableLine[] | undefined {
