@@ -11,8 +11,10 @@ import { subgraph } from './graphql/schema.ts';
 import { companyQueries } from './persistence/company.queries.ts';
 import { directoryQueries } from './persistence/directory.queries.ts';
 import { figuresQueries } from './persistence/figures.queries.ts';
+import { memberLists } from './persistence/member-list.queries.ts';
 import { membershipQueries } from './persistence/membership.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
+import { importMemberList, type MemberListRequest } from './use-cases/import-member-list.ts';
 
 /** @param onStatement called before each SQL statement, for tests that count them */
 export async function startMembership(config: SubgraphConfig, onStatement?: (text: string) => void): Promise<RunningServer> {
@@ -28,6 +30,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       ...figuresQueries(database),
       ...directoryQueries(database),
     };
+    const imports = { lists: memberLists(database), branches: queries, calendar };
     return await startSubgraphServer({
       name,
       schema: subgraph.schema,
@@ -35,7 +38,13 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       port: config.PORT,
       identityKeys: config.IDENTITY_KEYS,
       log,
-      contextFor: (request) => ({ ...request, today: calendar.today(), queries, loaders: membershipLoaders(queries) }),
+      contextFor: (request) => ({
+        ...request,
+        today: calendar.today(),
+        queries,
+        loaders: membershipLoaders(queries),
+        importMemberList: (list: MemberListRequest) => importMemberList(imports, request.viewer, list),
+      }),
       isReady: () => database.answers(),
       onClose: () => database.close(),
     });

@@ -1,9 +1,12 @@
 import type { RequestContext } from '@leader/subgraph-kit/server/subgraph-server';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
+import type { MemberListRequest, MemberListResult } from '../use-cases/import-member-list.ts';
 import type { Loaders, MembershipQueries } from './loaders.ts';
 
 export interface MembershipContext extends RequestContext {
   readonly today: LocalDate;
   readonly loaders: Loaders;
   readonly queries: MembershipQueries;
+  /** The use case with its parts and viewer filled in. */
+  importMemberList(request: MemberListRequest): Promise<MemberListResult>;
 }

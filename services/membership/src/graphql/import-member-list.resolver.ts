@@ -1,17 +1,11 @@
 import { InvalidInput } from '@leader/subgraph-kit/errors/errors';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { MemberListRequest, MemberListResult } from '../use-cases/import-member-list.ts';
 import type { MemberListReport } from '../use-cases/member-list-ports.ts';
 import type { MembershipContext } from './context.ts';
 import { refusalText, rowReasonText } from './import-member-list.texts.ts';
 import { ImportMemberListInput, ImportMemberListResult, MemberListImportedType, MemberListReasonType, MemberListRefusedType, MemberListRowType } from './import-member-list.type.ts';
 import { showBranch } from './types/branch.type.ts';
 import { CompanyType, showCompany } from './types/company.type.ts';
-
-/** The use case with its parts and viewer filled in, as the service hands it to a request. */
-export interface MemberListContext extends MembershipContext {
-  importMemberList(request: MemberListRequest): Promise<MemberListResult>;
-}
 
 @Resolver(() => MemberListRowType)
 export class ImportMemberListResolver {
@@ -20,7 +14,7 @@ export class ImportMemberListResolver {
   })
   async importMemberList(
     @Arg('input', () => ImportMemberListInput, { description: 'The list and where it goes.' }) input: ImportMemberListInput,
-    @Ctx() context: MemberListContext,
+    @Ctx() context: MembershipContext,
   ): Promise<MemberListImportedType | MemberListRefusedType> {
     const { idempotencyKey, branch: branchCode, fileName, dryRun } = input;
     const result = await context.importMemberList({ idempotencyKey, branchCode, fileName, dryRun, content: bytesOf(input.contentBase64) });

@@ -5,6 +5,7 @@ import { CompanyMembershipResolver } from './company-membership.resolver.ts';
 import { CompanyRegisterResolver } from './company-register.resolver.ts';
 import { CompanyResolver } from './company.resolver.ts';
 import type { MembershipContext } from './context.ts';
+import { ImportMemberListResolver } from './import-member-list.resolver.ts';
 import { MemberCountsResolver } from './member-counts.resolver.ts';
 import { references } from './references.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
@@ -16,6 +17,7 @@ export const subgraph = buildSubgraph<MembershipContext>({
     CompanyMembershipResolver,
     CompanyRegisterResolver,
     CompanyResolver,
+    ImportMemberListResolver,
     MemberCountsResolver,
     ViewerResolver,
   ],

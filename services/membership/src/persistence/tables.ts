@@ -1,3 +1,4 @@
+import { CreateMemberLists1766000100000 } from './member-list.migration.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
 import { DeriveStanding1766000002000 } from './migrations/derive-standing.ts';
 import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
@@ -26,4 +27,4 @@ export const rows = [
 ];
 
 /** In the order they run. */
-export const migrations = [CreateDirectory1766000000000, SearchCompanies1766000001000, DeriveStanding1766000002000];
+export const migrations = [CreateDirectory1766000000000, SearchCompanies1766000001000, DeriveStanding1766000002000, CreateMemberLists1766000100000];
