@@ -5,8 +5,8 @@ import type { ClosedYear, CompanyFacts, FiguresSource } from './company-facts.ts
 import type { ChangeCriterion, CodeCriterion, WeighedCriterion } from './criteria.ts';
 import { changeInTenths } from './relative-change.ts';
 
-export type PassReason = 'INDUSTRIAL_ACTIVITY' | 'SITE_IN_THE_REGION' | 'JOBS_KEPT' | 'TURNOVER_GREW';
-export type FailReason = 'OTHER_ACTIVITY' | 'NO_SITE_IN_THE_REGION' | 'JOBS_LOST' | 'TURNOVER_GREW_TOO_LITTLE';
+type PassReason = 'INDUSTRIAL_ACTIVITY' | 'SITE_IN_THE_REGION' | 'JOBS_KEPT' | 'TURNOVER_GREW';
+type FailReason = 'OTHER_ACTIVITY' | 'NO_SITE_IN_THE_REGION' | 'JOBS_LOST' | 'TURNOVER_GREW_TOO_LITTLE';
 export type GapReason =
   | 'ACTIVITY_UNKNOWN'
   | 'SITES_UNKNOWN'
@@ -19,7 +19,7 @@ export type GapReason =
   | 'NOTHING_TO_COMPARE_WITH';
 
 /** The two figures a change was computed from. */
-export interface Comparison {
+interface Comparison {
   readonly before: bigint;
   readonly after: bigint;
   /** Currency of both when they are money. */

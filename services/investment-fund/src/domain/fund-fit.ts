@@ -6,7 +6,7 @@ import { assessCriterion, type CriterionAssessment, type GapReason } from './cri
 export type FundVerdict = 'FIT' | 'NO_FIT' | 'UNKNOWN';
 
 /** Something nobody told us, once, however many criteria wait for it. */
-export interface Gap {
+interface Gap {
   readonly reason: GapReason;
   readonly missingYear: number | null;
   readonly assessment: CriterionAssessment;

@@ -1,10 +1,9 @@
-import type { Texts } from '@leader/subgraph-kit/graph/texts';
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import { parseDecimal } from '@leader/subgraph-kit/values/decimal';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { CriterionKind } from '../domain/criteria.ts';
 import type { Funds } from '../use-cases/ports.ts';
-import type { FundView, PublishedCriteria, PublishedCriterion } from '../use-cases/views.ts';
+import type { FundView, PublishedCriteria, PublishedCriterion, Wording } from '../use-cases/views.ts';
 
 /** What the statement gives for one day. Dates and decimals come as text inside JSON. */
 interface FundOnDay extends Omit<FundView, 'criteria'> {
@@ -17,8 +16,8 @@ interface CriterionRow {
   readonly accepted: readonly string[] | null;
   readonly minimumChange: string | null;
   readonly overYears: number | null;
-  readonly name: Texts;
-  readonly explanation: Texts;
+  readonly name: Wording;
+  readonly explanation: Wording;
 }
 
 const text = (column: string) => `json_build_object('fr', ${column}_fr, 'en', ${column}_en)`;

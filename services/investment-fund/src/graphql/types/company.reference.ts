@@ -5,7 +5,7 @@ import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
   description: 'Facts about a company that other domains judge by. Not visible to clients.',
   simpleResolvers: true,
 })
-export class AssessmentFactsReference {
+class AssessmentFactsReference {
   @Field(() => String, { description: 'ISO 3166-1 code of the country of its register.' })
   @Directive('@external')
   country!: string;
