@@ -5,7 +5,7 @@ import { type Fault, sendJson } from './support/small-subgraph.ts';
 
 let network: SmallNetwork;
 beforeAll(async () => {
-  network = await SmallNetwork.start(library, { REQUEST_TIMEOUT: '1200', FETCH_TIMEOUT: '400', LARGEST_ANSWER: '100000' });
+  network = await SmallNetwork.start(library, { REQUEST_TIMEOUT: '20000', FETCH_TIMEOUT: '2000', LARGEST_ANSWER: '100000' });
 });
 beforeEach(() => network.reset());
 afterAll(() => network.close());
@@ -56,10 +56,7 @@ describe('when the subgraph that prices books', () => {
   });
 
   test('takes longer than the whole request may, the error says that time ran out', async () => {
-    for (const name of ['books', 'stock', 'readers']) {
-      network.subgraph(name).fault = undefined;
-    }
-    const slow = await SmallNetwork.start(library, { REQUEST_TIMEOUT: '300', FETCH_TIMEOUT: '5000' });
+    const slow = await SmallNetwork.start(library, { REQUEST_TIMEOUT: '2000', FETCH_TIMEOUT: '20000' });
     try {
       slow.subgraph('stock').fault = () => {};
       const answer = await slow.ask('{ book(id: "1") { title price } }');
@@ -116,7 +113,7 @@ describe('when a subgraph answers in part', () => {
 
   test('its error stands at every place the thing stands at', async () => {
     network.subgraph('stock').fault = answering({ data: { _entities: [{ price: null }, { price: 200 }] }, errors: [denied(['_entities', 0, 'price'])] });
-    const answer = await network.ask('{ shelf { cost: title c: price } }'.replace('c: price', 'price'));
+    const answer = await network.ask('{ shelf { title price } }');
     expect(placesOf(answer)).toEqual(['shelf.0.price: FORBIDDEN', 'shelf.3.price: FORBIDDEN']);
     expect(answer.errors[0]?.message).toBe('Not for you.');
     expect(answer.text).not.toContain('secret.ts');

@@ -15,19 +15,20 @@ export async function ask(
   execution: Execution,
   fetch: FetchNode,
   path: readonly (string | number)[],
-  representations: readonly Data[] | undefined,
+  representations?: readonly Data[],
+  operation = fetch.operation,
 ): Promise<Outcome> {
   const { transport, identity, observe } = execution;
   const position = path.join('.');
   observe?.({
     subgraph: fetch.serviceName,
     path: position,
-    operation: fetch.operation,
+    operation,
     representations: representations?.length ?? 0,
     requestId: identity.requestId,
   });
   const body = JSON.stringify({
-    query: fetch.operation,
+    query: operation,
     operationName: fetch.operationName,
     variables: variablesOf(execution, fetch, representations),
   });

@@ -4,21 +4,15 @@ import { sentences } from '../errors/sentences.ts';
 import { isRecord } from '../transport/answer.ts';
 import { ask, type Outcome } from './ask.ts';
 import type { Execution } from './execution.ts';
-import { type FetchDocument, fetchDocument } from './fetch-document.ts';
+import type { FetchDocument } from './fetch-document.ts';
 import { markLost } from './lost-fields.ts';
 import { copyOf, merge } from './merge.ts';
 import { type Data, own, setOwn } from './own.ts';
 import { placeErrors } from './place-errors.ts';
-import { representationOf } from './representations.ts';
+import { type Inquiry, inquiriesOf } from './questions.ts';
 import { applyRewrites } from './rewrites.ts';
 
-/** One representation on its way to a subgraph, and every object of the answer that it stands for. */
-interface Question {
-  readonly representation: Data;
-  readonly askers: Data[];
-}
-
-/** Asks a subgraph what it adds to entities that others found. Equal entities are asked for once. */
+/** Asks a subgraph what it adds to entities that others found. */
 export async function fetchEntities(
   execution: Execution,
   fetch: FetchNode,
@@ -26,39 +20,19 @@ export async function fetchEntities(
   path: readonly (string | number)[],
   targets: readonly Data[],
 ): Promise<void> {
-  const document = fetchDocument(fetch);
-  const questions = questionsOf(execution, fetch, document, requires, targets);
-  if (questions.length === 0) return;
+  const inquiries = inquiriesOf(execution, fetch, requires, targets);
+  await Promise.all(inquiries.map((inquiry) => inquire(execution, fetch, path, inquiry)));
+}
+
+async function inquire(execution: Execution, fetch: FetchNode, path: readonly (string | number)[], inquiry: Inquiry): Promise<void> {
+  const { document, questions } = inquiry;
   const representations = questions.map((question) => question.representation);
-  const answers = readEntities(execution, fetch, document, await ask(execution, fetch, path, representations), questions.length);
+  const outcome = await ask(execution, fetch, path, representations, document.text);
+  const answers = readEntities(execution, fetch, document, outcome, questions.length);
   for (const [index, question] of questions.entries()) {
     const answer = answers[index];
     for (const asker of question.askers) give(execution, fetch, document, asker, answer);
   }
-}
-
-function questionsOf(
-  execution: Execution,
-  fetch: FetchNode,
-  document: FetchDocument,
-  requires: readonly QueryPlanSelectionNode[],
-  targets: readonly Data[],
-): Question[] {
-  const questions = new Map<string, Question>();
-  for (const target of targets) {
-    const representation = representationOf(execution.supergraph, target, requires);
-    if (representation === undefined) continue;
-    if (representation instanceof KnownError) {
-      markLost(execution.supergraph, document, target, representation);
-      continue;
-    }
-    applyRewrites(execution.supergraph, fetch.inputRewrites, representation);
-    const text = JSON.stringify(representation);
-    const question = questions.get(text) ?? { representation, askers: [] };
-    question.askers.push(target);
-    questions.set(text, question);
-  }
-  return [...questions.values()];
 }
 
 /** Per question its entity, or the error that stands for all of it. */
@@ -72,10 +46,8 @@ function readEntities(
   if ('lost' in outcome) return Array(expected).fill(outcome.lost);
   const entities = own(outcome.data, '_entities');
   if (!Array.isArray(entities) || entities.length !== expected) {
-    execution.log.warn(
-      { reference: execution.identity.requestId, subgraph: fetch.serviceName, expected },
-      'a subgraph answered with another number of entities',
-    );
+    const story = { reference: execution.identity.requestId, subgraph: fetch.serviceName, expected };
+    execution.log.warn(story, 'a subgraph answered with another number of entities');
     return Array(expected).fill(new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable));
   }
   execution.unplaced.push(...placeErrors(outcome.data, outcome.errors, document.renamed));
@@ -90,7 +62,8 @@ function readEntities(
 function give(execution: Execution, fetch: FetchNode, document: FetchDocument, asker: Data, answer: Data | KnownError | undefined): void {
   if (answer === undefined) return;
   if (answer instanceof KnownError) {
-    markLost(execution.supergraph, document, asker, withoutBelow(answer));
+    const error = withoutBelow(answer);
+    markLost(execution.supergraph, document, asker, () => error);
     return;
   }
   const entity = copyOf(answer) as Data;

@@ -2,6 +2,7 @@ import type { Log } from '@leader/subgraph-kit/log/log';
 import type { GraphQLSchema } from 'graphql';
 import type { KnownError } from '../errors/known-error.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
+import type { Requirements } from '../supergraph/requirements.ts';
 import type { SubgraphTransport } from '../transport/subgraph-transport.ts';
 import type { Data } from './own.ts';
 
@@ -22,6 +23,8 @@ export type FetchObserver = (fetch: ObservedFetch) => void;
 export interface Execution {
   /** The full supergraph: it also knows the types and fields that clients do not see. */
   readonly supergraph: GraphQLSchema;
+  /** What each field needs of the others. */
+  readonly requirements: Requirements;
   readonly transport: SubgraphTransport;
   readonly identity: RequestIdentity;
   /** Variables as the client sent them: subgraphs apply defaults and coerce for themselves. */

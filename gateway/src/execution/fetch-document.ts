@@ -1,9 +1,22 @@
 import type { FetchNode } from '@apollo/query-planner';
-import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
 import { renamedFields } from './rewrites.ts';
 
 /** What a fetch of the plan asks a subgraph for, in a form that can be walked. */
 export interface FetchDocument {
+  /** As it is sent. */
+  readonly text: string;
+  readonly operation: OperationDefinitionNode;
   /** Of an entity fetch: what is asked of each entity. Else what is asked of the root. */
   readonly selections: SelectionSetNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -16,22 +29,60 @@ const known = new WeakMap<FetchNode, FetchDocument>();
 export function fetchDocument(fetch: FetchNode): FetchDocument {
   const found = known.get(fetch);
   if (found) return found;
-  const document = read(fetch);
-  known.set(fetch, document);
-  return document;
-}
-
-function read(fetch: FetchNode): FetchDocument {
   const { definitions } = parse(fetch.operation, { noLocation: true });
   const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('a fetch of the plan holds no operation');
-  const first = operation.selectionSet.selections[0];
-  const entities = fetch.requires && first?.kind === Kind.FIELD ? first.selectionSet : undefined;
-  return {
-    selections: entities ?? operation.selectionSet,
+  const document: FetchDocument = {
+    text: fetch.operation,
+    operation,
+    selections: fetch.requires ? entitySelections(operation) : operation.selectionSet,
     fragments: new Map(
       definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [])),
     ),
     renamed: renamedFields(fetch.outputRewrites),
   };
+  known.set(fetch, document);
+  return document;
+}
+
+/**
+ * The same entity fetch without some of its fields, or `undefined` when nothing worth asking is left.
+ *
+ * @param leavesOut told of each field asked of the entity itself, and of the type it is asked of
+ */
+export function withoutFields(document: FetchDocument, leavesOut: (type: string, field: FieldNode) => boolean): FetchDocument | undefined {
+  if (document.fragments.size > 0) return undefined;
+  const selections = prune(document.selections, '', leavesOut);
+  if (!asksAnything(selections)) return undefined;
+  const narrowed: OperationDefinitionNode = visit(document.operation, {
+    [Kind.SELECTION_SET]: (node) => (node === document.selections ? selections : undefined),
+  });
+  const used = new Set<string>();
+  visit(narrowed.selectionSet, { [Kind.VARIABLE]: (variable) => void used.add(variable.name.value) });
+  const variableDefinitions = narrowed.variableDefinitions?.filter((definition) => used.has(definition.variable.name.value)) ?? [];
+  const operation = { ...narrowed, variableDefinitions };
+  return { ...document, text: print(operation), operation, selections };
+}
+
+function prune(selections: SelectionSetNode, type: string, leavesOut: (type: string, field: FieldNode) => boolean): SelectionSetNode {
+  const kept = selections.selections.flatMap((selection): SelectionNode[] => {
+    if (selection.kind === Kind.FIELD) return leavesOut(type, selection) ? [] : [selection];
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
+    const selectionSet = prune(selection.selectionSet, selection.typeCondition?.name.value ?? type, leavesOut);
+    return selectionSet.selections.length > 0 ? [{ ...selection, selectionSet }] : [];
+  });
+  return { ...selections, selections: kept };
+}
+
+function asksAnything(selections: SelectionSetNode): boolean {
+  return selections.selections.some((selection) => {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return asksAnything(selection.selectionSet);
+    return selection.kind === Kind.FRAGMENT_SPREAD || selection.name.value !== '__typename';
+  });
+}
+
+function entitySelections(operation: OperationDefinitionNode): SelectionSetNode {
+  const [entities] = operation.selectionSet.selections;
+  if (entities?.kind !== Kind.FIELD || !entities.selectionSet) throw new Error('an entity fetch of the plan asks for no entities');
+  return entities.selectionSet;
 }

@@ -16,9 +16,9 @@ export async function fetchRoot(
   targets: readonly Data[],
 ): Promise<void> {
   const document = fetchDocument(fetch);
-  const outcome = await ask(execution, fetch, path, undefined);
+  const outcome = await ask(execution, fetch, path);
   if ('lost' in outcome) {
-    for (const target of targets) markLost(execution.supergraph, document, target, outcome.lost);
+    for (const target of targets) markLost(execution.supergraph, document, target, () => outcome.lost);
     return;
   }
   execution.unplaced.push(...placeErrors(outcome.data, outcome.errors, document.renamed));

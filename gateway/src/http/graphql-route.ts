@@ -5,7 +5,7 @@ import { KnownError, type Sentence } from '../errors/known-error.ts';
 import { identify, type TokenRules } from '../identity/access-token.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
 import { currentRequest } from './current-request.ts';
-import { isJsonInUtf8 } from './media-type.ts';
+import { acceptsJson, isJsonInUtf8 } from './media-type.ts';
 import { refuse } from './refuse.ts';
 import { readRequestBody } from './request-body.ts';
 
@@ -21,6 +21,11 @@ const wrongMethod: Sentence = {
 const wrongType: Sentence = {
   fr: 'Envoyez la demande en JSON et en UTF-8, avec « Content-Type: application/json ».',
   en: 'Send the request as JSON in UTF-8, with "Content-Type: application/json".',
+};
+
+const wrongAnswerType: Sentence = {
+  fr: 'Les réponses sont en JSON : acceptez « application/json » ou « application/graphql-response+json ».',
+  en: 'Answers are JSON: accept "application/json" or "application/graphql-response+json".',
 };
 
 /** `/graphql`: first the form of the request, then who asks, then the graph. */
@@ -39,6 +44,7 @@ export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayCon
     preHandler: async (request, reply) => {
       if (request.body !== undefined && !isJsonInUtf8(request.headers['content-type']))
         return refuse(reply, 415, 'BAD_USER_INPUT', wrongType);
+      if (!acceptsJson(request.headers.accept)) return refuse(reply, 406, 'BAD_USER_INPUT', wrongAnswerType);
       request.body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
       identities.set(request, await identityOf(request, rules, requestTimeout));
     },

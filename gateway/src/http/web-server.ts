@@ -29,6 +29,18 @@ export function webServer(log: Log): FastifyInstance {
   });
   // Not earlier: the events by which a body arrives belong to no request.
   app.addHook('preValidation', (request, _reply, done) => duringRequest(requestOf(request, log), done));
+  closeConnectionsWhenDone(app);
   answerRefusals(app, log);
   return app;
+}
+
+/** A connection that a client keeps open after its answer would keep the door from closing. */
+function closeConnectionsWhenDone(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
 }

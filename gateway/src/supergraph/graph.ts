@@ -4,6 +4,7 @@ import type { PlanNode, QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
+import type { Requirements } from './requirements.ts';
 
 const keptPlans = 1_000;
 
@@ -16,6 +17,7 @@ export class Graph {
     readonly api: GraphQLSchema,
     /** Everything, hidden elements included. */
     readonly full: GraphQLSchema,
+    readonly requirements: Requirements,
     private readonly planningSchema: Schema,
     private readonly planner: QueryPlanner,
   ) {}

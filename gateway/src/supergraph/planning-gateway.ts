@@ -3,6 +3,7 @@ import { ApolloGateway, type SupergraphSdlUpdateFunction } from '@apollo/gateway
 import type { QueryPlanner } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { Graph } from './graph.ts';
+import { Requirements } from './requirements.ts';
 import type { SupergraphFile } from './supergraph-file.ts';
 
 /** Runs an operation of a loaded graph. */
@@ -25,7 +26,7 @@ export class PlanningGateway extends ApolloGateway {
       },
       logger: { debug: () => {}, info: () => {}, warn: file.warn, error: file.warn },
     });
-    this.onSchemaLoadOrUpdate(({ apiSchema }) => this.keep(apiSchema));
+    this.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => this.keep(apiSchema, coreSupergraphSdl));
     this.executor = async (request) => run(this.graphOf(request.schema), request);
   }
 
@@ -40,12 +41,12 @@ export class PlanningGateway extends ApolloGateway {
     return graph;
   }
 
-  private keep(api: GraphQLSchema): void {
+  private keep(api: GraphQLSchema, sdl: string): void {
     // Internals of the pinned version; test/supergraph.test.ts fails when an upgrade moves them.
     const inside = this as unknown as { apiSchema?: Schema; supergraphSchema?: GraphQLSchema; queryPlanner?: QueryPlanner };
     if (!inside.apiSchema || !inside.supergraphSchema || !inside.queryPlanner)
       throw new Error('this version of the gateway library keeps its parts elsewhere');
-    this.latest = new Graph(api, inside.supergraphSchema, inside.apiSchema, inside.queryPlanner);
+    this.latest = new Graph(api, inside.supergraphSchema, new Requirements(sdl), inside.apiSchema, inside.queryPlanner);
     this.graphs.set(api, this.latest);
   }
 }

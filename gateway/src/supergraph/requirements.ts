@@ -1,0 +1,50 @@
+import { type ConstDirectiveNode, Kind, parse, type SelectionSetNode, visit } from 'graphql';
+
+const none: ReadonlySet<string> = new Set();
+
+/** Which fields of the same object a subgraph needs before it can answer one of its own, as the supergraph says by `requires`. */
+export class Requirements {
+  private readonly inputs = new Map<string, ReadonlySet<string>>();
+
+  constructor(supergraphSdl: string) {
+    const document = parse(supergraphSdl, { noLocation: true });
+    const names = new Map<string, string>();
+    visit(document, {
+      [Kind.ENUM_VALUE_DEFINITION]: (value) => {
+        const name = argument(value.directives?.find((directive) => directive.name.value === 'join__graph'), 'name');
+        if (name !== undefined) names.set(value.name.value, name);
+      },
+    });
+    visit(document, {
+      [Kind.OBJECT_TYPE_DEFINITION]: (type) => {
+        for (const field of type.fields ?? []) {
+          for (const directive of field.directives ?? []) this.learn(type.name.value, field.name.value, directive, names);
+        }
+      },
+    });
+  }
+
+  of(subgraph: string, type: string, field: string): ReadonlySet<string> {
+    return this.inputs.get(`${subgraph} ${type}.${field}`) ?? none;
+  }
+
+  private learn(type: string, field: string, directive: ConstDirectiveNode, names: ReadonlyMap<string, string>): void {
+    const requires = argument(directive, 'requires');
+    const graph = names.get(argument(directive, 'graph') ?? '');
+    if (directive.name.value !== 'join__field' || requires === undefined || graph === undefined) return;
+    const [set] = parse(`{ ${requires} }`, { noLocation: true }).definitions;
+    if (set?.kind === Kind.OPERATION_DEFINITION) this.inputs.set(`${graph} ${type}.${field}`, new Set(fieldsOf(set.selectionSet)));
+  }
+}
+
+function argument(directive: ConstDirectiveNode | undefined, name: string): string | undefined {
+  const value = directive?.arguments?.find((candidate) => candidate.name.value === name)?.value;
+  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
+}
+
+function fieldsOf(selections: SelectionSetNode): string[] {
+  return selections.selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection.name.value];
+    return selection.kind === Kind.INLINE_FRAGMENT ? fieldsOf(selection.selectionSet) : [];
+  });
+}

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { buildSchema, type GraphQLSchema, validate, parse } from 'graphql';
+import { library } from './support/library.ts';
+import { randomOperation } from './support/random-operation.ts';
+import { SmallNetwork } from './support/small-network.ts';
+import { askTheWhole } from './support/whole-library.ts';
+
+let network: SmallNetwork;
+let sdl: string;
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  network = await SmallNetwork.start(library, { REQUEST_TIMEOUT: '30000', FETCH_TIMEOUT: '20000' });
+  sdl = await (await fetch(`${network.url}/schema.graphql`)).text();
+  schema = buildSchema(sdl);
+});
+afterAll(() => network.close());
+
+test('any question gets from three subgraphs what one server without borders would answer', async () => {
+  let asked = 0;
+  await fc.assert(
+    fc.asyncProperty(randomOperation(schema), fc.constantFrom('1', '2', '3'), async (query, id) => {
+      fc.pre(validate(schema, parse(query)).length === 0);
+      asked += 1;
+      const variables = { id, text: 'said' };
+      const [ours, whole] = await Promise.all([network.ask(query, { variables }), askTheWhole(sdl, query, variables)]);
+      expect(ours.errors).toEqual([]);
+      expect(whole.errors).toBeUndefined();
+      expect(JSON.stringify(ours.data)).toBe(JSON.stringify(whole.data));
+    }),
+    { numRuns: 60 },
+  );
+  expect(asked).toBe(60);
+});
