@@ -5,6 +5,7 @@ import { inTransaction } from '@leader/subgraph-kit/postgres/transactions';
 import { idFromName } from '@leader/subgraph-kit/values/ids';
 import { addDays, addMonths, type LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { type Money, moneyOf } from '@leader/subgraph-kit/values/money';
+import { later } from './domain/stay.ts';
 import type { Story, StoryReview } from './story.ts';
 
 /**
@@ -94,11 +95,10 @@ function positionId({ company, host, city, kind }: StoryPosition): string {
 
 function positionRow(position: StoryPosition, today: LocalDate) {
   const { company, home, host, city, department, kind, since, openToCalls, confirmedMonthsAgo } = position;
-  const confirmed = addMonths(today, -confirmedMonthsAgo);
   return {
     ...{ id: positionId(position), company_id: idFromName('company', company), home_country: home, host_country: host },
     ...{ city, department: department ?? null, kind, since, open_to_calls: openToCalls },
-    last_confirmed_on: confirmed < since ? since : confirmed,
+    last_confirmed_on: later<string>(addMonths(today, -confirmedMonthsAgo), since),
   };
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '@leader/subgraph-kit/values/local-date';
-import type { Stay } from './stay.ts';
+import { later, type Stay } from './stay.ts';
 
 /** Desks somebody holds on each local day of a stay. */
 export interface Booking extends Stay {
@@ -17,7 +17,7 @@ function fullestDay(bookings: readonly Booking[], stay: Stay): number {
   const add = (day: LocalDate, desks: number) => change.set(day, (change.get(day) ?? 0) + desks);
   for (const booking of bookings) {
     if (booking.to < stay.from || booking.from > stay.to) continue;
-    add(booking.from > stay.from ? booking.from : stay.from, booking.desks);
+    add(later(booking.from, stay.from), booking.desks);
     add(addDays(booking.to, 1), -booking.desks);
   }
   let taken = 0;

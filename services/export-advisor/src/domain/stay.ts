@@ -23,3 +23,8 @@ export function stayBetween(from: LocalDate | null | undefined, to: LocalDate | 
   if (last >= addMonths(first, 12)) return { refused: 'LONGER_THAN_A_YEAR' };
   return { stay: { from: first, to: last } };
 }
+
+export function later<Day extends string>(one: Day, other: Day): Day {
+  if (one > other) return one;
+  return other;
+}
