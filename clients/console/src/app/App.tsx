@@ -1,0 +1,37 @@
+import { MantineProvider } from '@mantine/core';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { AnswerPage } from '../export-question/AnswerPage.tsx';
+import { ChooseCountryPage } from '../export-question/ChooseCountryPage.tsx';
+import { GraphProvider } from '../graph/GraphProvider.tsx';
+import { LanguageProvider } from '../language/LanguageProvider.tsx';
+import { CallbackPage } from '../sign-in/CallbackPage.tsx';
+import { SignedIn } from '../sign-in/SignedIn.tsx';
+import { SignInProvider } from '../sign-in/SignInProvider.tsx';
+import { Layout } from './Layout.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { theme } from './theme.ts';
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <LanguageProvider>
+        <SignInProvider>
+          <GraphProvider>
+            <BrowserRouter>
+              <Routes>
+                <Route element={<Layout />}>
+                  <Route path="/callback" element={<CallbackPage />} />
+                  <Route element={<SignedIn />}>
+                    <Route path="/" element={<ChooseCountryPage />} />
+                    <Route path="/exporter/:country" element={<AnswerPage />} />
+                  </Route>
+                  <Route path="*" element={<NotFoundPage />} />
+                </Route>
+              </Routes>
+            </BrowserRouter>
+          </GraphProvider>
+        </SignInProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,65 @@
+import { useLanguage } from '../language/LanguageProvider.tsx';
+import type { Premises } from './answer.ts';
+import { StayForm } from './StayForm.tsx';
+import styles from './premises.module.css';
+import type { Question } from './question.ts';
+import { Lost, Section } from './Section.tsx';
+import type { SectionParts } from './section-parts.ts';
+
+interface PremisesSectionProps extends SectionParts {
+  readonly onAsk: (changed: Partial<Question>) => void;
+}
+
+/** Where one could work for a few days, and whether there is room on one's dates. */
+export function PremisesSection({ parts: { premises }, question, onRetry, onAsk }: PremisesSectionProps) {
+  const { words, formats } = useLanguage();
+  const places = 'value' in premises ? premises.value : [];
+  const [first] = places;
+  const stay = { from: question.from ?? first?.freeFrom, to: question.to ?? first?.freeTo };
+  return (
+    <Section id="premises" title={words.premises.title}>
+      <StayForm key={`${stay.from} ${stay.to}`} from={stay.from} to={stay.to} onAsk={onAsk} />
+      {premises.state === 'lost' && <Lost text={words.premises.lost} trouble={premises.trouble} onRetry={onRetry} />}
+      {'value' in premises && places.length === 0 && <p>{words.premises.empty}</p>}
+      {first && <p className="muted">{words.premises.period(formats.day(first.freeFrom), formats.day(first.freeTo))}</p>}
+      <ul className={styles.list}>
+        {places.map((place) => (
+          <PremisesRow key={place.id} place={place} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function PremisesRow({ place }: { readonly place: Premises }) {
+  const { words, formats } = useLanguage();
+  const { kind, town, operator, operatorName, capacity, freeDesks, price, pricePer, maxTermMonths, renewals, score } = place;
+  const free = freeDesks === null ? words.premises.freeUnknown : freeDesks === 0 ? words.premises.full : words.premises.free(freeDesks, capacity);
+  return (
+    <li className={`card ${styles.place}`}>
+      <div>
+        <h3>
+          {words.premises.kinds[kind]}, {town}
+        </h3>
+        <p className="small muted">
+          {operatorName} ({words.premises.operators[operator]})
+        </p>
+      </div>
+      <div className={styles.room}>
+        <p className={freeDesks ? styles.free : styles.full}>{free}</p>
+        {freeDesks !== null && (
+          <span className={styles.meter} aria-hidden="true">
+            <span style={{ width: `${(100 * freeDesks) / Math.max(capacity, 1)}%` }} />
+          </span>
+        )}
+      </div>
+      <p>
+        <strong>{formats.money(price)}</strong> {words.premises.per[pricePer]}
+      </p>
+      <p className="small muted">
+        {words.premises.term(maxTermMonths, renewals)}
+        {score?.value && ` · ${words.reviews.rated(formats.oneDecimal(score.value), score.n)}`}
+      </p>
+    </li>
+  );
+}
