@@ -48,6 +48,8 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
     includeStacktraceInErrorResponses: false,
     // The gateway validates and bounds documents; batches and stored queries are not part of its protocol.
     persistedQueries: false,
+    // Its own signal handler ends the process by the signal; ours drains and exits with 0.
+    stopOnTerminationSignals: false,
     formatError: errorFormatter(parts.log),
     plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
   });
