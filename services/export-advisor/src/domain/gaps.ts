@@ -20,7 +20,7 @@ export interface DestinationFacts extends DestinationCounts {
   readonly uncheckedAgreements: number;
 }
 
-export const destinationGaps = [
+const destinationGaps = [
   'NOBODY_KNOWN',
   'NOBODY_TO_CALL',
   'STALE_POSITIONS',

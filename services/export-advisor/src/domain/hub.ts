@@ -15,8 +15,7 @@ export interface Hub extends Place {
   readonly openedOn: LocalDate | null;
 }
 
-export const hubStatuses = ['PLANNED', 'OPEN'] as const;
-export type HubStatus = (typeof hubStatuses)[number];
+export type HubStatus = 'PLANNED' | 'OPEN';
 
 /** Kilometres; the mean radius of the Earth. */
 const radius = 6371;

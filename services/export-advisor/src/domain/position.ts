@@ -1,23 +1,11 @@
 import { addMonths, type LocalDate } from '@leader/subgraph-kit/values/local-date';
 
-export const positionKinds = [
-  'SUBSIDIARY',
-  'JOINT_VENTURE',
-  'BRANCH_OFFICE',
-  'AGENT',
-  'DISTRIBUTOR',
-  'CUSTOMERS',
-  'PLANT',
-  'PROJECT',
-] as const;
-export type PositionKind = (typeof positionKinds)[number];
+export type PositionKind = 'SUBSIDIARY' | 'JOINT_VENTURE' | 'BRANCH_OFFICE' | 'AGENT' | 'DISTRIBUTOR' | 'CUSTOMERS' | 'PLANT' | 'PROJECT';
 
-export const positionStatuses = ['CURRENT', 'STALE', 'CLOSED'] as const;
-export type PositionStatus = (typeof positionStatuses)[number];
+export type PositionStatus = 'CURRENT' | 'STALE' | 'CLOSED';
 
 /** Why somebody may or may not be asked for a talk about a position. */
-export const callAnswers = ['MAY_ASK', 'OWN_POSITION', 'CLOSED_TO_CALLS', 'NOT_CONFIRMED_LATELY'] as const;
-export type CallAnswer = (typeof callAnswers)[number];
+export type CallAnswer = 'MAY_ASK' | 'OWN_POSITION' | 'CLOSED_TO_CALLS' | 'NOT_CONFIRMED_LATELY';
 
 interface PositionFacts {
   readonly companyId: string;

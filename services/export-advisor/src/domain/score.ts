@@ -1,5 +1,5 @@
 /** What reviewers can rate apart, each with 1 to 5 stars. */
-export const facets = ['RELIABILITY', 'DELAY', 'COST_AGAINST_PLAN'] as const;
+const facets = ['RELIABILITY', 'DELAY', 'COST_AGAINST_PLAN'] as const;
 export type Facet = (typeof facets)[number];
 
 /** How many verified, published reviews there are, and the stars they add up to. */

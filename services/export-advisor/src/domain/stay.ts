@@ -6,8 +6,7 @@ export interface Stay {
   readonly to: LocalDate;
 }
 
-export const stayRefusals = ['END_BEFORE_START', 'LONGER_THAN_A_YEAR', 'TOO_FAR_AHEAD'] as const;
-export type StayRefusal = (typeof stayRefusals)[number];
+export type StayRefusal = 'END_BEFORE_START' | 'LONGER_THAN_A_YEAR' | 'TOO_FAR_AHEAD';
 export type StayDecision = { readonly stay: Stay } | { readonly refused: StayRefusal };
 
 /** Without an end a stay is two weeks, the first day included. */

@@ -35,8 +35,7 @@ export interface Destinations {
 }
 
 /** Whose positions: those held in a country by companies from elsewhere, those in Occitanie of companies from a country, or those of one company. */
-export const positionOwners = ['HOST_COUNTRY', 'HOME_COUNTRY_IN_OCCITANIE', 'COMPANY'] as const;
-export type PositionOwner = (typeof positionOwners)[number];
+export type PositionOwner = 'HOST_COUNTRY' | 'HOME_COUNTRY_IN_OCCITANIE' | 'COMPANY';
 
 export interface PositionSearch {
   readonly hostCountry?: string | undefined;
@@ -55,8 +54,7 @@ export interface Positions {
 }
 
 /** Whose reviews: of experiences in a country, or those a company wrote. */
-export const reviewOwners = ['COUNTRY', 'AUTHOR'] as const;
-export type ReviewOwner = (typeof reviewOwners)[number];
+export type ReviewOwner = 'COUNTRY' | 'AUTHOR';
 
 export interface Reviews {
   pages(owner: ReviewOwner, keys: readonly string[], page: PageCut, today: LocalDate): Promise<ByParent<readonly Placed<ReviewView>[]>>;

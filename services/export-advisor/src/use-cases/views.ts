@@ -68,8 +68,7 @@ export interface PositionView {
   readonly closedOn: LocalDate | null;
 }
 
-export const reviewTargets = ['DESTINATION', 'ORGANISATION', 'PREMISES', 'SUPPORT_BODY'] as const;
-export type ReviewTarget = (typeof reviewTargets)[number];
+export type ReviewTarget = 'DESTINATION' | 'ORGANISATION' | 'PREMISES' | 'SUPPORT_BODY';
 
 export interface ExperienceView {
   readonly target: ReviewTarget;
@@ -102,12 +101,9 @@ export interface PitfallView extends ExperienceView {
   readonly howToAvoid: string;
 }
 
-export const operatorKinds = ['HOUSE', 'MEMBER', 'PARTNER'] as const;
-export type OperatorKind = (typeof operatorKinds)[number];
-export const premisesKinds = ['DESK', 'OFFICE', 'MEETING_ROOM', 'WORKSHOP'] as const;
-export type PremisesKind = (typeof premisesKinds)[number];
-export const priceUnits = ['DAY', 'MONTH'] as const;
-export type PriceUnit = (typeof priceUnits)[number];
+export type OperatorKind = 'HOUSE' | 'MEMBER' | 'PARTNER';
+export type PremisesKind = 'DESK' | 'OFFICE' | 'MEETING_ROOM' | 'WORKSHOP';
+export type PriceUnit = 'DAY' | 'MONTH';
 
 export interface PremisesView {
   readonly id: string;
