@@ -84,7 +84,9 @@ async function tell(story: Story, sql: Sql, today: LocalDate): Promise<void> {
 
 /** One statement a table, whatever the length of the story. Table and columns are ours, never read from a file. */
 async function insert(sql: Sql, table: string, columns: string, rows: readonly object[]): Promise<void> {
-  await sql.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`, [JSON.stringify(rows)]);
+  await sql.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`, [
+    JSON.stringify(rows),
+  ]);
 }
 
 function programRow({ code, name, basedOn }: Story['programs'][number], index: number): object {

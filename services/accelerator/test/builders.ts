@@ -1,7 +1,7 @@
 import { type LocalDate, parseLocalDate } from '@leader/subgraph-kit/values/local-date';
 import { type Money, moneyOf } from '@leader/subgraph-kit/values/money';
 import type { CompanyFacts, StatedFacts } from '../src/domain/company-facts.ts';
-import { type Criterion, type CriterionKind, readCriterion } from '../src/domain/criterion.ts';
+import { type CriterionKind, readCriterion } from '../src/domain/criterion.ts';
 import { assess, type Eligibility, type Rules } from '../src/domain/eligibility.ts';
 import type { Judgement } from '../src/domain/finding.ts';
 
@@ -45,10 +45,12 @@ export function smallWorkshop(difference: Partial<CompanyFacts> = {}): CompanyFa
   return albiCompany({ foundedOn: day('2016-05-02'), turnover: euros('600000'), possibleSizes: ['MIC'], ...difference });
 }
 
-export function rulesOf(number: number, ...criteria: [stage: string, kind: string, operator: string, threshold: string, unit: string][]): Rules {
+function rulesOf(number: number, ...criteria: [stage: string, kind: string, operator: string, threshold: string, unit: string][]): Rules {
   return {
     number,
-    criteria: criteria.map(([stage, kind, operator, threshold, unit], index) => readCriterion({ position: index + 1, stage, kind, operator, threshold, unit })),
+    criteria: criteria.map(([stage, kind, operator, threshold, unit], index) =>
+      readCriterion({ position: index + 1, stage, kind, operator, threshold, unit }),
+    ),
   };
 }
 
@@ -62,7 +64,11 @@ export const pmeRules = rulesOf(
   ['BEFORE_START', 'AUDIT', 'IS', 'STRUCTURED', 'STATUS'],
 );
 
-export const pmeRulesOfJuly2019 = rulesOf(1, ['ELIGIBILITY', 'TURNOVER', 'AT_LEAST', '2000000.00', 'EUR'], ['ELIGIBILITY', 'TURNOVER', 'AT_MOST', '12000000.00', 'EUR']);
+export const pmeRulesOfJuly2019 = rulesOf(
+  1,
+  ['ELIGIBILITY', 'TURNOVER', 'AT_LEAST', '2000000.00', 'EUR'],
+  ['ELIGIBILITY', 'TURNOVER', 'AT_MOST', '12000000.00', 'EUR'],
+);
 
 export const tpeRules = rulesOf(
   1,
@@ -82,8 +88,4 @@ export function judgementOf(eligibility: Eligibility, kind: CriterionKind): Judg
 
 export function pmeAssessment(difference: Partial<CompanyFacts> = {}, on = today): Eligibility {
   return assess(pmeRules, albiCompany(difference), on);
-}
-
-export function criterionOf(rules: Rules, kind: CriterionKind): Criterion {
-  return judgementOf(assess(rules, albiCompany(), today), kind).criterion;
 }

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { encodeId, idFromName } from '@leader/subgraph-kit/values/ids';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
 import type { StatedFacts } from '../src/domain/company-facts.ts';
 import { statedAlbiCompany } from './builders.ts';
-import { anonymous, companyId, hub, member, otherCompanyId, programId, type RunningAccelerator, runAccelerator, staff } from './running-accelerator.ts';
+import { companyId, member, programId, type RunningAccelerator, runAccelerator, staff } from './running-accelerator.ts';
 
 let running: RunningAccelerator;
 beforeAll(async () => {
@@ -21,7 +20,12 @@ interface Finding {
 }
 
 async function assess(facts: StatedFacts, as: TestViewer = staff, argument = '') {
-  const answer = await running.accelerator.entities('Company', [{ id: companyId, assessmentFacts: facts }], `acceleratorEligibility${argument} { ${whole} }`, as);
+  const answer = await running.accelerator.entities(
+    'Company',
+    [{ id: companyId, assessmentFacts: facts }],
+    `acceleratorEligibility${argument} { ${whole} }`,
+    as,
+  );
   expect(answer.errors).toEqual([]);
   return answer.data._entities[0].acceleratorEligibility;
 }
@@ -61,7 +65,12 @@ describe('The company from Albi', () => {
     });
     expect(criterion(pme, 'SIZE_CATEGORY')).toMatchObject({ result: 'PASS', value: 'PME', possible: ['PME'] });
     expect(pme.gaps.map(({ code }: { code: string }) => code)).toEqual(['PROCEEDINGS_NOT_CHECKED', 'AUDIT_TO_COME']);
-    expect(tpe).toMatchObject({ program: { code: 'tpe' }, verdict: 'FAIL', nearestProgram: null, nearestMiss: { kind: 'TURNOVER', shortBy: { amount: '2000000.00', currency: 'EUR' } } });
+    expect(tpe).toMatchObject({
+      program: { code: 'tpe' },
+      verdict: 'FAIL',
+      nearestProgram: null,
+      nearestMiss: { kind: 'TURNOVER', shortBy: { amount: '2000000.00', currency: 'EUR' } },
+    });
   });
 
   test('with 2.9 M€ reads 0.1 M€ short, every other criterion the same', async () => {
@@ -69,7 +78,12 @@ describe('The company from Albi', () => {
     const [more] = await assess(statedAlbiCompany(), member);
     expect(less.verdict).toBe('FAIL');
     expect(less.summary).toContain('0.1 M€ short');
-    expect(criterion(less, 'TURNOVER')).toMatchObject({ result: 'FAIL', value: '2900000.00', shortBy: { amount: '100000.00', currency: 'EUR' }, message: expect.stringContaining('0.1 M€ short') });
+    expect(criterion(less, 'TURNOVER')).toMatchObject({
+      result: 'FAIL',
+      value: '2900000.00',
+      shortBy: { amount: '100000.00', currency: 'EUR' },
+      message: expect.stringContaining('0.1 M€ short'),
+    });
     expect(less.criteria.slice(1)).toEqual(more.criteria.slice(1));
     const [french] = await assess(statedAlbiCompany({ turnover: '2900000.00' }), { ...member, lang: 'fr' });
     expect(french.summary).toContain('il manque 0,1 M€');
@@ -78,14 +92,24 @@ describe('The company from Albi', () => {
   test('with exactly 3 000 000.00 € reads 0 € short', async () => {
     const [pme] = await assess(statedAlbiCompany({ turnover: '3000000.00' }));
     expect(pme.verdict).toBe('FAIL');
-    expect(criterion(pme, 'TURNOVER')).toMatchObject({ shortBy: { amount: '0.00', currency: 'EUR' }, message: expect.stringContaining('0 € short: must be more than 3 M€') });
+    expect(criterion(pme, 'TURNOVER')).toMatchObject({
+      shortBy: { amount: '0.00', currency: 'EUR' },
+      message: expect.stringContaining('0 € short: must be more than 3 M€'),
+    });
   });
 
   test('with 9 people, 3.5 M€ and no balance sheet reads that micro or PME cannot be told', async () => {
-    const [pme] = await assess(statedAlbiCompany({ turnover: '3500000.00', sizeCategory: 'UNKNOWN', possibleSizeCategories: ['MIC', 'PME'] }));
+    const [pme] = await assess(
+      statedAlbiCompany({ turnover: '3500000.00', sizeCategory: 'UNKNOWN', possibleSizeCategories: ['MIC', 'PME'] }),
+    );
     expect(pme.verdict).toBe('UNKNOWN');
     expect(pme.summary).toContain('this is no refusal');
-    expect(criterion(pme, 'SIZE_CATEGORY')).toMatchObject({ result: 'UNKNOWN', value: null, possible: ['MIC', 'PME'], message: expect.stringContaining('(micro or PME)') });
+    expect(criterion(pme, 'SIZE_CATEGORY')).toMatchObject({
+      result: 'UNKNOWN',
+      value: null,
+      possible: ['MIC', 'PME'],
+      message: expect.stringContaining('(micro or PME)'),
+    });
     expect(pme.gaps[0]).toMatchObject({ code: 'CATEGORY_UNCERTAIN' });
   });
 
@@ -99,13 +123,26 @@ describe('The company from Albi', () => {
   test('with figures of 2018 reads which year is missing, once', async () => {
     const [pme] = await assess(statedAlbiCompany({ closedOn: '2018-12-31' }));
     expect(pme.verdict).toBe('UNKNOWN');
-    expect(criterion(pme, 'TURNOVER')).toMatchObject({ result: 'UNKNOWN', closedOn: null, value: null, missingYear: 2025, figuresSource: null });
+    expect(criterion(pme, 'TURNOVER')).toMatchObject({
+      result: 'UNKNOWN',
+      closedOn: null,
+      value: null,
+      missingYear: 2025,
+      figuresSource: null,
+    });
     expect(pme.summary.match(/figures for the year closed 2025 are missing; the last known are of 2018/g)).toHaveLength(1);
     expect(pme.gaps.filter(({ code }: { code: string }) => code === 'FIGURES_MISSING')).toHaveLength(1);
   });
 
   test('with figures in dirhams reads that they are not converted', async () => {
-    const [pme] = await assess(statedAlbiCompany({ turnover: '43000000.00', currency: 'MAD', sizeCategory: 'UNKNOWN', possibleSizeCategories: ['MIC', 'PME', 'ETI', 'GE'] }));
+    const [pme] = await assess(
+      statedAlbiCompany({
+        turnover: '43000000.00',
+        currency: 'MAD',
+        sizeCategory: 'UNKNOWN',
+        possibleSizeCategories: ['MIC', 'PME', 'ETI', 'GE'],
+      }),
+    );
     expect([pme.verdict, criterion(pme, 'TURNOVER')?.['value']]).toEqual(['UNKNOWN', null]);
     expect(pme.summary.match(/The figures are in MAD/g)).toHaveLength(1);
   });
@@ -119,7 +156,12 @@ describe('The company from Albi', () => {
 
   test('after it has left reads kindly that the accelerator is for members', async () => {
     const [pme] = await assess(statedAlbiCompany({ membershipStatus: 'RESIGNED' }));
-    expect(criterion(pme, 'MEMBERSHIP')).toMatchObject({ stage: 'BEFORE_START', result: 'FAIL', value: 'RESIGNED', message: expect.stringContaining('will gladly tell you how to come back') });
+    expect(criterion(pme, 'MEMBERSHIP')).toMatchObject({
+      stage: 'BEFORE_START',
+      result: 'FAIL',
+      value: 'RESIGNED',
+      message: expect.stringContaining('will gladly tell you how to come back'),
+    });
     expect(pme.summary).toContain('the company has left the network');
   });
 });
@@ -156,75 +198,8 @@ describe('Asked about one program', () => {
       staff,
     );
     expect([status, data._entities]).toEqual([200, [{ id: companyId, acceleratorEligibility: null }]]);
-    expect(errors).toMatchObject([{ message: expect.stringContaining(message), path: ['_entities', 0, 'acceleratorEligibility'], extensions: { code } }]);
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining(message), path: ['_entities', 0, 'acceleratorEligibility'], extensions: { code } },
+    ]);
   });
-});
-
-describe('The eligibility of a company', () => {
-  const codeFor = async (id: string, as: TestViewer, assessmentFacts: StatedFacts | null = statedAlbiCompany()) => {
-    const { errors } = await running.accelerator.entities('Company', [{ id, assessmentFacts }], 'acceleratorEligibility { verdict }', as);
-    return errors[0]?.extensions.code;
-  };
-
-  test('is for the company itself and for those who may read figures', async () => {
-    expect(await codeFor(companyId, member)).toBeUndefined();
-    expect(await codeFor(otherCompanyId, staff)).toBeUndefined();
-  });
-
-  test('is hidden from everybody else', async () => {
-    expect(await codeFor(companyId, anonymous)).toBe('UNAUTHENTICATED');
-    expect(await codeFor(companyId, hub)).toBe('FORBIDDEN');
-    expect(await codeFor(otherCompanyId, member)).toBe('NOT_FOUND');
-  });
-
-  test('is not found when the facts may not be used, rather than unknown', async () => {
-    expect(await codeFor(companyId, staff, null)).toBe('NOT_FOUND');
-  });
-
-  test('fails openly and alone, without telling how, when the facts of one company are not as agreed', async () => {
-    const { data, errors } = await running.accelerator.entities(
-      'Company',
-      [
-        { id: companyId, assessmentFacts: { ...statedAlbiCompany(), turnover: 'much' } },
-        { id: otherCompanyId, assessmentFacts: statedAlbiCompany() },
-      ],
-      'acceleratorEligibility { verdict }',
-      staff,
-    );
-    expect(data._entities).toEqual([null, { acceleratorEligibility: [{ verdict: 'PASS' }, { verdict: 'FAIL' }] }]);
-    expect(errors).toMatchObject([{ message: expect.stringContaining('Something went wrong on our side'), path: ['_entities', 0], extensions: { code: 'INTERNAL' } }]);
-  });
-
-  test('of something that is no company says so', async () => {
-    const { errors } = await running.accelerator.entities('Company', [{ id: programId('pme'), assessmentFacts: statedAlbiCompany() }], 'acceleratorEligibility { verdict }', staff);
-    expect(errors[0]).toMatchObject({ message: expect.stringContaining('but a company is expected'), extensions: { code: 'BAD_USER_INPUT' } });
-  });
-
-  test('costs the same SQL statements for one company and for a hundred, each answered in its place', async () => {
-    const companies = Array.from({ length: 100 }, (_, index) => ({
-      id: encodeId('company', idFromName('company', `company ${index}`)),
-      assessmentFacts: statedAlbiCompany({ turnover: index % 2 === 0 ? '4000000.00' : '2900000.00' }),
-    }));
-    const ask = (some: typeof companies) => running.accelerator.entities('Company', some, `id acceleratorEligibility { ${whole} }`, staff);
-    let answer: Awaited<ReturnType<typeof ask>> | undefined;
-    const one = await running.statementsDuring(() => ask(companies.slice(0, 1)));
-    const hundred = await running.statementsDuring(async () => {
-      answer = await ask(companies);
-    });
-    expect(hundred).toEqual(one);
-    expect(one).toHaveLength(3);
-    const verdicts = answer?.data._entities.map((company: { id: string; acceleratorEligibility: { verdict: string }[] }) => [company.id, company.acceleratorEligibility[0]?.verdict]);
-    expect(verdicts).toEqual(companies.map(({ id }, index) => [id, index % 2 === 0 ? 'PASS' : 'FAIL']));
-  });
-});
-
-test('Programs are found by reference, many at once, by one statement', async () => {
-  const ids = ['tpe', 'pme', 'tpe'].map(programId);
-  const ask = () => running.accelerator.entities('Program', ids.map((id) => ({ id })), 'code');
-  let answer: Awaited<ReturnType<typeof ask>> | undefined;
-  const statements = await running.statementsDuring(async () => {
-    answer = await ask();
-  });
-  expect(answer?.data._entities).toEqual([{ code: 'tpe' }, { code: 'pme' }, { code: 'tpe' }]);
-  expect(statements).toHaveLength(1);
 });

@@ -14,7 +14,10 @@ afterAll(() => empty.drop());
 /** Runs one of the service's two programs as an operator would. */
 async function run(file: string, environment: Record<string, string>): Promise<{ code: number | null; out: string; err: string }> {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', file], { cwd: serviceDir, env: { ...(PATH && { PATH }), ...(HOME && { HOME }), NODE_ENV: 'test', ...environment } });
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    cwd: serviceDir,
+    env: { ...(PATH && { PATH }), ...(HOME && { HOME }), NODE_ENV: 'test', ...environment },
+  });
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk) => {
     out += chunk;
@@ -31,7 +34,12 @@ const migrating = () => ({ OWNER_DATABASE_URL: empty.url, SEED_DIR: seedDir, FIX
 
 describe('Setting up the service', () => {
   test('refuses to start before its migrations have run, in one sentence', async () => {
-    const { code, out, err } = await run('src/main.ts', { DATABASE_URL: empty.url, IDENTITY_KEYS: identityKeys, PORT: '0', LOG_LEVEL: 'error' });
+    const { code, out, err } = await run('src/main.ts', {
+      DATABASE_URL: empty.url,
+      IDENTITY_KEYS: identityKeys,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+    });
     expect([code, out]).toEqual([1, '']);
     expect(err.trim()).toMatch(/^The database lacks 1 migration\(s\).*first\.$/);
   });
@@ -44,6 +52,32 @@ describe('Setting up the service', () => {
     const before = await everything();
     expect(await run('src/migrate.ts', migrating())).toEqual({ code: 0, out: 'accelerator: nothing to migrate\n', err: '' });
     expect(await everything()).toEqual(before);
+  });
+
+  test('answers once it has started, and ends well when it is told to stop', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      cwd: serviceDir,
+      // Not in test mode: there the server library would leave signals alone, and here it must too.
+      env: { PATH: process.env['PATH'], NODE_ENV: 'development', DATABASE_URL: empty.url, IDENTITY_KEYS: identityKeys, PORT: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve([code, signal])));
+    const url = await new Promise<string>((resolve, reject) => {
+      let out = '';
+      child.stdout.on('data', (chunk) => {
+        out += chunk;
+        const address = /"url":"([^"]+)"/.exec(out)?.[1];
+        if (address) resolve(address);
+      });
+      child.once('exit', () => reject(new Error('the service ended before it listened')));
+    });
+    const status = async (address: string, options = {}) => (await fetch(url + address, options)).status;
+    expect([await status('/health/live'), await status('/health/ready')]).toEqual([200, 200]);
+    expect(
+      await status('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{programs{code}}"}' }),
+    ).toBe(401);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
   });
 
   test('says what is missing when it is not told where its database is', async () => {

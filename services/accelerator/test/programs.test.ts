@@ -23,7 +23,15 @@ describe('Anybody', () => {
     const [pme, tpe] = data.programs;
     expect(pme.id).toBe(programId('pme'));
     expect(pme.basedOn).toBe('An acceleration program of Bpifrance');
-    expect(pme.currentVersion).toMatchObject({ number: 2, validFrom: '2019-11-19', validTo: null, durationMonths: 12, capacityUnit: 'PERSON', experimental: false, memberOnly: true });
+    expect(pme.currentVersion).toMatchObject({
+      number: 2,
+      validFrom: '2019-11-19',
+      validTo: null,
+      durationMonths: 12,
+      capacityUnit: 'PERSON',
+      experimental: false,
+      memberOnly: true,
+    });
     expect(pme.currentVersion.criteria[0]).toEqual({
       kind: 'TURNOVER',
       stage: 'ELIGIBILITY',
@@ -69,7 +77,10 @@ describe('Anybody', () => {
        fragment rules on ProgramVersion { number source criteria { operator threshold } }`,
       { variables: { id: programId('pme') } },
     );
-    expect(data.program.july).toMatchObject({ number: 1, criteria: [{ operator: 'AT_LEAST', threshold: '2000000.00' }, { operator: 'AT_MOST', threshold: '12000000.00' }, {}] });
+    expect(data.program.july).toMatchObject({
+      number: 1,
+      criteria: [{ operator: 'AT_LEAST', threshold: '2000000.00' }, { operator: 'AT_MOST', threshold: '12000000.00' }, {}],
+    });
     expect(data.program.july.source).toContain('July 2019');
     expect([data.program.eve.number, data.program.after.number, data.program.before]).toEqual([1, 2, null]);
   });
@@ -91,8 +102,10 @@ describe('Anybody', () => {
 });
 
 describe('The list of all cohorts', () => {
-  const cohorts = (args: string) => `{ programs { code cohorts(${args}) { edges { node { name status start { fixedOn windowFrom } } cursor } pageInfo { hasNextPage endCursor } } } }`;
-  const namesIn = (data: { programs: { cohorts: { edges: { node: { name: string } }[] } }[] }) => data.programs.map((program) => program.cohorts.edges.map(({ node }) => node.name));
+  const cohorts = (args: string) =>
+    `{ programs { code cohorts(${args}) { edges { node { name status start { fixedOn windowFrom } } cursor } pageInfo { hasNextPage endCursor } } } }`;
+  const namesIn = (data: { programs: { cohorts: { edges: { node: { name: string } }[] } }[] }) =>
+    data.programs.map((program) => program.cohorts.edges.map(({ node }) => node.name));
 
   test('shows the past ones too, the latest start first', async () => {
     const { data, errors } = await running.accelerator.ask(cohorts('first: 10'), { as: member });
@@ -101,7 +114,11 @@ describe('The list of all cohorts', () => {
       ['PME-3', 'PME-2', 'PME-1'],
       ['TPE-2', 'TPE-1'],
     ]);
-    expect(data.programs[0].cohorts.edges[1].node).toEqual({ name: 'PME-2', status: 'COMPLETED', start: { fixedOn: null, windowFrom: '2020-03-01' } });
+    expect(data.programs[0].cohorts.edges[1].node).toEqual({
+      name: 'PME-2',
+      status: 'COMPLETED',
+      start: { fixedOn: null, windowFrom: '2020-03-01' },
+    });
   });
 
   test('goes on where the last page ended', async () => {
@@ -125,7 +142,10 @@ describe('The list of all cohorts', () => {
   });
 
   test('is for those who may read about accelerators', async () => {
-    const [nobody, partner] = [await running.accelerator.ask(cohorts('first: 1'), { as: anonymous }), await running.accelerator.ask(cohorts('first: 1'), { as: hub })];
+    const [nobody, partner] = [
+      await running.accelerator.ask(cohorts('first: 1'), { as: anonymous }),
+      await running.accelerator.ask(cohorts('first: 1'), { as: hub }),
+    ];
     expect([nobody.errors[0]?.extensions.code, partner.errors[0]?.extensions.code]).toEqual(['UNAUTHENTICATED', 'FORBIDDEN']);
     expect(nobody.data.programs[0].cohorts).toBeNull();
   });
@@ -137,7 +157,9 @@ describe('The number of SQL statements', () => {
   test('stays the same with two programs and with forty', async () => {
     const few = await running.statementsDuring(() => running.accelerator.ask(whole, { as: staff }));
     const { database } = running.testDatabase;
-    await database.query(`INSERT INTO program (id, position, code, name) SELECT gen_random_uuid(), 10 + n, 'more-' || n, 'More ' || n FROM generate_series(1, 38) n`);
+    await database.query(
+      `INSERT INTO program (id, position, code, name) SELECT gen_random_uuid(), 10 + n, 'more-' || n, 'More ' || n FROM generate_series(1, 38) n`,
+    );
     await database.query(`INSERT INTO program_version (id, program_id, number, valid_from, duration_months, capacity_unit, experimental, source)
       SELECT gen_random_uuid(), id, 1, '2020-01-01', 6, 'COMPANY', false, '{"fr": "", "en": ""}' FROM program WHERE code LIKE 'more-%'`);
     await database.query(`INSERT INTO cohort (id, version_id, name, opens_on, apply_until, start_on, capacity)

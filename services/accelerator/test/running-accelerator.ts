@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type TestDatabase, openTestDatabase } from '@leader/subgraph-kit/testing/test-database';
+import { openTestDatabase, type TestDatabase } from '@leader/subgraph-kit/testing/test-database';
 import { TestSubgraph, type TestViewer, testIdentityKey } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, idFromName } from '@leader/subgraph-kit/values/ids';
 import { startAccelerator } from '../src/main.ts';
@@ -13,9 +13,20 @@ export const otherCompanyId = encodeId('company', idFromName('company', 'another
 export const programId = (code: string) => encodeId('program', idFromName('program', code));
 
 export const anonymous: TestViewer = {};
-export const member: TestViewer = { sub: 'member', contract: 'member', company: companyId, scopes: ['members:read', 'accelerator:read', 'export:read', 'fund:read'] };
+export const member: TestViewer = {
+  sub: 'member',
+  contract: 'member',
+  company: companyId,
+  scopes: ['members:read', 'accelerator:read', 'export:read', 'fund:read'],
+};
 export const staff: TestViewer = { sub: 'staff', contract: 'internal', scopes: ['members:read', 'figures:read', 'accelerator:read'] };
-export const hub: TestViewer = { sub: 'hub-maroc', contract: 'partner', class: 'partner', hub: 'MA', scopes: ['members:read', 'export:read'] };
+export const hub: TestViewer = {
+  sub: 'hub-maroc',
+  contract: 'partner',
+  class: 'partner',
+  hub: 'MA',
+  scopes: ['members:read', 'export:read'],
+};
 
 export interface RunningAccelerator {
   readonly accelerator: TestSubgraph;
@@ -39,7 +50,15 @@ export async function runAccelerator(): Promise<RunningAccelerator> {
   });
   let sent: string[] = [];
   const server = await startAccelerator(
-    { NODE_ENV: 'test', LOG_LEVEL: 'silent', HOST: '127.0.0.1', PORT: 0, DATABASE_URL: testDatabase.url, IDENTITY_KEYS: [testIdentityKey], FIXED_TODAY: today },
+    {
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      HOST: '127.0.0.1',
+      PORT: 0,
+      DATABASE_URL: testDatabase.url,
+      IDENTITY_KEYS: [testIdentityKey],
+      FIXED_TODAY: today,
+    },
     (text) => sent.push(text),
   );
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { addDays, addMonths } from '@leader/subgraph-kit/values/local-date';
 import fc from 'fast-check';
 import { day, today } from '../../test/builders.ts';
-import { addDays, addMonths } from '@leader/subgraph-kit/values/local-date';
 import { figuresOn } from './closed-year.ts';
 
 const missing = (on: string, closedOn: string | null) => figuresOn(day(on), closedOn === null ? null : day(closedOn), 18);
@@ -32,6 +32,10 @@ describe('Figures of a closed year', () => {
 
   test('of a year that has not closed yet are no figures', () => {
     expect(missing('2026-11-23', '2026-12-31')).toEqual({ known: false, missingYear: 2025, lastKnownYear: null });
+  });
+
+  test('of a known year are never asked for again, under rules that want them fresher than accounts are due', () => {
+    expect(figuresOn(today, day('2025-06-30'), 12)).toEqual({ known: false, missingYear: 2026, lastKnownYear: 2025 });
   });
 
   test('never go stale under rules that do not say how old they may be', () => {

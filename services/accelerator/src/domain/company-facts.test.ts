@@ -8,12 +8,28 @@ describe('What the membership service states about a company', () => {
   });
 
   test('may be unknown, and then stays unknown', () => {
-    const stated = statedAlbiCompany({ foundedOn: null, closedOn: null, turnover: null, currency: null, figuresSource: null, sizeCategory: 'UNKNOWN', possibleSizeCategories: [] });
-    expect(readCompanyFacts(stated)).toMatchObject({ foundedOn: null, closedOn: null, turnover: null, possibleSizes: ['MIC', 'PME', 'ETI', 'GE'] });
+    const stated = statedAlbiCompany({
+      foundedOn: null,
+      closedOn: null,
+      turnover: null,
+      currency: null,
+      figuresSource: null,
+      sizeCategory: 'UNKNOWN',
+      possibleSizeCategories: [],
+    });
+    expect(readCompanyFacts(stated)).toMatchObject({
+      foundedOn: null,
+      closedOn: null,
+      turnover: null,
+      possibleSizes: ['MIC', 'PME', 'ETI', 'GE'],
+    });
   });
 
   test('may leave several sizes possible', () => {
-    expect(readCompanyFacts(statedAlbiCompany({ sizeCategory: 'UNKNOWN', possibleSizeCategories: ['MIC', 'PME'] })).possibleSizes).toEqual(['MIC', 'PME']);
+    expect(readCompanyFacts(statedAlbiCompany({ sizeCategory: 'UNKNOWN', possibleSizeCategories: ['MIC', 'PME'] })).possibleSizes).toEqual([
+      'MIC',
+      'PME',
+    ]);
   });
 
   test.each([

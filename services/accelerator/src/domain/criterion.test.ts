@@ -2,11 +2,24 @@ import { describe, expect, test } from '@jest/globals';
 import { euros } from '../../test/builders.ts';
 import { readCriterion, type StoredCriterion, unitOf } from './criterion.ts';
 
-const turnover: StoredCriterion = { position: 1, stage: 'ELIGIBILITY', kind: 'TURNOVER', operator: 'MORE_THAN', threshold: '3000000.00', unit: 'EUR' };
+const turnover: StoredCriterion = {
+  position: 1,
+  stage: 'ELIGIBILITY',
+  kind: 'TURNOVER',
+  operator: 'MORE_THAN',
+  threshold: '3000000.00',
+  unit: 'EUR',
+};
 
 describe('A stored rule', () => {
   test('about turnover is read as an amount of its currency', () => {
-    expect(readCriterion(turnover)).toEqual({ position: 1, stage: 'ELIGIBILITY', kind: 'TURNOVER', operator: 'MORE_THAN', threshold: euros('3000000') });
+    expect(readCriterion(turnover)).toEqual({
+      position: 1,
+      stage: 'ELIGIBILITY',
+      kind: 'TURNOVER',
+      operator: 'MORE_THAN',
+      threshold: euros('3000000'),
+    });
     expect(unitOf(readCriterion(turnover))).toBe('EUR');
   });
 

@@ -21,10 +21,10 @@ export type SizeCriterion = Rule<'SIZE_CATEGORY', 'IS', SizeCategory>;
 /** Threshold in years. */
 export type AgeCriterion = Rule<'COMPANY_AGE', 'AT_LEAST', number>;
 /** Threshold in months between the end of the closed year and the day of the question. */
-export type FiguresAgeCriterion = Rule<'FIGURES_AGE', 'AT_MOST', number>;
-export type ProceedingsCriterion = Rule<'COLLECTIVE_PROCEEDINGS', 'IS', 'NONE'>;
-export type MembershipCriterion = Rule<'MEMBERSHIP', 'IS', 'MEMBER'>;
-export type AuditCriterion = Rule<'AUDIT', 'IS', 'STRUCTURED'>;
+type FiguresAgeCriterion = Rule<'FIGURES_AGE', 'AT_MOST', number>;
+type ProceedingsCriterion = Rule<'COLLECTIVE_PROCEEDINGS', 'IS', 'NONE'>;
+type MembershipCriterion = Rule<'MEMBERSHIP', 'IS', 'MEMBER'>;
+type AuditCriterion = Rule<'AUDIT', 'IS', 'STRUCTURED'>;
 
 /** One line of a program's rules, as one dated version of the program states it. */
 export type Criterion =
@@ -50,7 +50,7 @@ export interface StoredCriterion {
 }
 
 /** What a threshold is counted in: a currency code for money, otherwise one of these. */
-export type CriterionUnit = 'CATEGORY' | 'YEARS' | 'MONTHS' | 'STATUS';
+type CriterionUnit = 'CATEGORY' | 'YEARS' | 'MONTHS' | 'STATUS';
 
 export function unitOf(criterion: Criterion): string {
   if (criterion.kind === 'TURNOVER') return criterion.threshold.currency;

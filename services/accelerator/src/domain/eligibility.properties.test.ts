@@ -6,7 +6,8 @@ import type { CompanyFacts } from './company-facts.ts';
 import { sizeCategories } from './criterion.ts';
 import { assess } from './eligibility.ts';
 
-const anyDay = (from: string, to: string) => fc.date({ min: new Date(from), max: new Date(to), noInvalidDate: true }).map((date) => day(date.toISOString().slice(0, 10)));
+const anyDay = (from: string, to: string) =>
+  fc.date({ min: new Date(from), max: new Date(to), noInvalidDate: true }).map((date) => day(date.toISOString().slice(0, 10)));
 const orUnknown = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 const nearTheThresholds = fc.constantFrom(0n, 199_999_999n, 200_000_000n, 240_000_000n, 300_000_000n, 300_000_001n, 1_200_000_001n);
 
@@ -42,7 +43,9 @@ describe('Whatever the company', () => {
     fc.assert(
       fc.property(anyCompany, anyRules, fc.integer({ min: -800, max: 800 }), (facts, rules, days) => {
         const first = assess(rules, facts, addDays(today, days));
-        const byVersion = new Map([pmeRules, tpeRules, pmeRulesOfJuly2019].filter((one) => one.criteria === rules.criteria).map((one) => [one.number, one]));
+        const byVersion = new Map(
+          [pmeRules, tpeRules, pmeRulesOfJuly2019].filter((one) => one.criteria === rules.criteria).map((one) => [one.number, one]),
+        );
         const again = assess(byVersion.get(first.ruleVersion) as typeof rules, structuredClone(facts), first.assessedOn);
         expect(again).toEqual(first);
       }),
@@ -54,7 +57,9 @@ describe('Whatever the company', () => {
     fc.assert(
       fc.property(anyCompany, anyRules, anyFact, (facts, rules, fact) => {
         const [before, after] = [assess(rules, facts, today), assess(rules, { ...facts, ...forgetting[fact] }, today)];
-        const flipped = before.judgements.filter(({ finding }, index) => !['UNKNOWN', finding.result].includes(String(after.judgements[index]?.finding.result)));
+        const flipped = before.judgements.filter(
+          ({ finding }, index) => !['UNKNOWN', finding.result].includes(String(after.judgements[index]?.finding.result)),
+        );
         expect(flipped).toEqual([]);
         // Proceedings that nobody has looked into are settled before the start (decision 0003), so they alone may free a verdict.
         if (fact !== 'proceedings') expect(['UNKNOWN', before.verdict]).toContain(after.verdict);

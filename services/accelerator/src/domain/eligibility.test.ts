@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { albiCompany, day, euros, judgementOf, pmeAssessment, pmeRules, pmeRulesOfJuly2019, smallWorkshop, today, tpeRules } from '../../test/builders.ts';
 import { moneyOf } from '@leader/subgraph-kit/values/money';
+import {
+  albiCompany,
+  day,
+  euros,
+  judgementOf,
+  pmeAssessment,
+  pmeRules,
+  pmeRulesOfJuly2019,
+  smallWorkshop,
+  today,
+  tpeRules,
+} from '../../test/builders.ts';
 import { assess, nearestOf } from './eligibility.ts';
 
 const turnoverIn = (amount: string) => judgementOf(pmeAssessment({ turnover: euros(amount) }), 'TURNOVER').finding;
@@ -10,7 +21,10 @@ describe('The accelerator for PME', () => {
     const eligibility = pmeAssessment();
     expect(eligibility.verdict).toBe('PASS');
     expect(eligibility.nearestMiss).toBeNull();
-    expect(judgementOf(eligibility, 'AUDIT')).toMatchObject({ stage: 'BEFORE_START', finding: { result: 'UNKNOWN', reason: 'AUDIT_TO_COME' } });
+    expect(judgementOf(eligibility, 'AUDIT')).toMatchObject({
+      stage: 'BEFORE_START',
+      finding: { result: 'UNKNOWN', reason: 'AUDIT_TO_COME' },
+    });
   });
 
   test('asks for more than 3 M€: exactly 3 000 000.00 € is not more, by 0 €', () => {
@@ -34,7 +48,11 @@ describe('The accelerator for PME', () => {
   test('cannot tell when a missing balance sheet leaves micro and PME possible, and names both', () => {
     const eligibility = pmeAssessment({ turnover: euros('3500000'), possibleSizes: ['MIC', 'PME'] });
     expect(eligibility.verdict).toBe('UNKNOWN');
-    expect(judgementOf(eligibility, 'SIZE_CATEGORY').finding).toEqual({ result: 'UNKNOWN', reason: 'CATEGORY_UNCERTAIN', possible: ['MIC', 'PME'] });
+    expect(judgementOf(eligibility, 'SIZE_CATEGORY').finding).toEqual({
+      result: 'UNKNOWN',
+      reason: 'CATEGORY_UNCERTAIN',
+      possible: ['MIC', 'PME'],
+    });
   });
 
   test('says no when none of the possible categories is the right one', () => {
@@ -55,12 +73,19 @@ describe('The accelerator for PME', () => {
     const moroccan = pmeAssessment({ turnover: moneyOf('43000000', 'MAD'), currency: 'MAD', possibleSizes: ['MIC', 'PME', 'ETI', 'GE'] });
     expect(moroccan.verdict).toBe('UNKNOWN');
     expect(judgementOf(moroccan, 'TURNOVER').finding).toMatchObject({ result: 'UNKNOWN', reason: 'FOREIGN_CURRENCY', currency: 'MAD' });
-    expect(judgementOf(moroccan, 'SIZE_CATEGORY').finding).toMatchObject({ result: 'UNKNOWN', reason: 'FOREIGN_CURRENCY', currency: 'MAD' });
+    expect(judgementOf(moroccan, 'SIZE_CATEGORY').finding).toMatchObject({
+      result: 'UNKNOWN',
+      reason: 'FOREIGN_CURRENCY',
+      currency: 'MAD',
+    });
   });
 
   test('says no while collective proceedings are under way, and checks before the start when nobody has looked', () => {
     expect(pmeAssessment({ inCollectiveProceedings: true }).verdict).toBe('FAIL');
-    expect(judgementOf(pmeAssessment({ inCollectiveProceedings: false }), 'COLLECTIVE_PROCEEDINGS')).toMatchObject({ stage: 'ELIGIBILITY', finding: { result: 'PASS' } });
+    expect(judgementOf(pmeAssessment({ inCollectiveProceedings: false }), 'COLLECTIVE_PROCEEDINGS')).toMatchObject({
+      stage: 'ELIGIBILITY',
+      finding: { result: 'PASS' },
+    });
     expect(judgementOf(pmeAssessment(), 'COLLECTIVE_PROCEEDINGS')).toMatchObject({ stage: 'BEFORE_START', finding: { result: 'UNKNOWN' } });
   });
 
@@ -72,11 +97,14 @@ describe('The accelerator for PME', () => {
     ['SUSPENDED', 'FAIL'],
     ['RESIGNED', 'FAIL'],
     ['EXCLUDED', 'FAIL'],
-  ] as const)('shows a membership that is %s as %s, settled before the start, and still fits by its figures', (membershipStatus, result) => {
-    const eligibility = pmeAssessment({ membershipStatus });
-    expect(judgementOf(eligibility, 'MEMBERSHIP')).toMatchObject({ stage: 'BEFORE_START', finding: { result } });
-    expect(eligibility.verdict).toBe('PASS');
-  });
+  ] as const)(
+    'shows a membership that is %s as %s, settled before the start, and still fits by its figures',
+    (membershipStatus, result) => {
+      const eligibility = pmeAssessment({ membershipStatus });
+      expect(judgementOf(eligibility, 'MEMBERSHIP')).toMatchObject({ stage: 'BEFORE_START', finding: { result } });
+      expect(eligibility.verdict).toBe('PASS');
+    },
+  );
 
   test('names the version of its rules and the year of the figures', () => {
     const eligibility = pmeAssessment();
@@ -86,7 +114,9 @@ describe('The accelerator for PME', () => {
   });
 
   test('took from 2 to 12 M€, both included, by the rules of July 2019', () => {
-    const verdicts = ['1999999.99', '2000000', '12000000', '12000000.01'].map((amount) => assess(pmeRulesOfJuly2019, albiCompany({ turnover: euros(amount) }), today).verdict);
+    const verdicts = ['1999999.99', '2000000', '12000000', '12000000.01'].map(
+      (amount) => assess(pmeRulesOfJuly2019, albiCompany({ turnover: euros(amount) }), today).verdict,
+    );
     expect(verdicts).toEqual(['FAIL', 'PASS', 'PASS', 'FAIL']);
   });
 });
@@ -105,7 +135,13 @@ describe('The accelerator for TPE', () => {
     const onFifthBirthday = assess(tpeRules, smallWorkshop({ foundedOn: day('2021-11-23') }), today);
     expect(judgementOf(onFifthBirthday, 'COMPANY_AGE').finding).toEqual({ result: 'PASS', reason: 'OLD_ENOUGH', years: 5 });
     const oneDayEarlier = assess(tpeRules, smallWorkshop({ foundedOn: day('2021-11-24') }), today);
-    expect(judgementOf(oneDayEarlier, 'COMPANY_AGE').finding).toEqual({ result: 'FAIL', reason: 'TOO_YOUNG', years: 4, shortByMonths: 1, oldEnoughOn: '2026-11-24' });
+    expect(judgementOf(oneDayEarlier, 'COMPANY_AGE').finding).toEqual({
+      result: 'FAIL',
+      reason: 'TOO_YOUNG',
+      years: 4,
+      shortByMonths: 1,
+      oldEnoughOn: '2026-11-24',
+    });
   });
 
   test('counts a started month as a month that is still missing', () => {

@@ -35,7 +35,7 @@ export function assess(rules: Rules, facts: CompanyFacts, today: LocalDate): Eli
 }
 
 /** One no is a no; without one, whatever is unknown leaves the whole unknown. */
-export function verdictOf(judgements: readonly Judgement[]): Verdict {
+function verdictOf(judgements: readonly Judgement[]): Verdict {
   const results = judgements.filter(decides).map((judgement) => judgement.finding.result);
   if (results.includes('FAIL')) return 'FAIL';
   if (results.includes('UNKNOWN')) return 'UNKNOWN';
@@ -67,7 +67,9 @@ function farthest(failed: readonly Judgement[]): number {
 }
 
 function nearestMissOf(judgements: readonly Judgement[]): Judgement | null {
-  const failed = [...failedOf(judgements)].sort((left, right) => (missOf(left) < missOf(right) ? -1 : missOf(left) > missOf(right) ? 1 : 0));
+  const failed = [...failedOf(judgements)].sort((left, right) =>
+    missOf(left) < missOf(right) ? -1 : missOf(left) > missOf(right) ? 1 : 0,
+  );
   return failed[0] ?? null;
 }
 

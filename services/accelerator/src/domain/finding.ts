@@ -12,7 +12,13 @@ export type Finding =
   | { result: 'FAIL'; reason: 'TURNOVER_TOO_LOW'; turnover: Money; shortBy: Money }
   | { result: 'FAIL'; reason: 'TURNOVER_TOO_HIGH'; turnover: Money; shortBy: Money }
   | { result: 'UNKNOWN'; reason: 'TURNOVER_UNKNOWN' }
-  | { result: 'UNKNOWN'; reason: 'FOREIGN_CURRENCY'; currency: CurrencyCode; turnover: Money | null; possible: readonly SizeCategory[] | null }
+  | {
+      result: 'UNKNOWN';
+      reason: 'FOREIGN_CURRENCY';
+      currency: CurrencyCode;
+      turnover: Money | null;
+      possible: readonly SizeCategory[] | null;
+    }
   | { result: 'UNKNOWN'; reason: 'FIGURES_MISSING'; missingYear: number; lastKnownYear: number | null }
   | { result: 'PASS'; reason: 'FIGURES_RECENT'; months: number }
   | { result: 'PASS'; reason: 'CATEGORY_FITS'; possible: readonly SizeCategory[] }

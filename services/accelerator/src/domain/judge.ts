@@ -11,10 +11,15 @@ const currencyOfSizes = 'EUR';
 /** Applies one criterion to what is known about a company. A missing fact gives UNKNOWN, never FAIL. */
 export function judge(criterion: Criterion, facts: CompanyFacts, figures: KnownFigures, today: LocalDate): Judgement {
   const finding = find(criterion, facts, figures, today);
-  return { criterion, stage: stageOf(criterion, finding), closedOn: usesFigures(criterion) && figures.known ? figures.closedOn : null, finding };
+  return {
+    criterion,
+    stage: stageOf(criterion, finding),
+    closedOn: usesFigures(criterion) && figures.known ? figures.closedOn : null,
+    finding,
+  };
 }
 
-export function usesFigures(criterion: Criterion): boolean {
+function usesFigures(criterion: Criterion): boolean {
   return criterion.kind === 'TURNOVER' || criterion.kind === 'SIZE_CATEGORY' || criterion.kind === 'FIGURES_AGE';
 }
 

@@ -9,7 +9,7 @@ import type { Cohorts, Programs } from '../use-cases/ports.ts';
 import type { CohortView, ProgramVersionView, ProgramView } from '../use-cases/views.ts';
 
 /** Pages of the cohorts of programs. */
-export interface CohortPages {
+interface CohortPages {
   page(args: PageArgs): Page;
   pagesOf(programIds: readonly Uuid[], page: Page): Promise<Connection<CohortView>[]>;
 }

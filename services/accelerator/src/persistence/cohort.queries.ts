@@ -66,7 +66,12 @@ export function cohortPagesIn(sql: Sql) {
           ORDER BY p.place`,
         parameters.values,
       );
-      return programIds.map((id) => page.slice(rows.filter((row) => row.program_id === id), cohortView));
+      return programIds.map((id) =>
+        page.slice(
+          rows.filter((row) => row.program_id === id),
+          cohortView,
+        ),
+      );
     },
   };
 }

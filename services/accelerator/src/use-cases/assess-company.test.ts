@@ -41,13 +41,27 @@ function cohort(program: string, name: string, rules: Rules): CohortView {
 
 const programNamed = (code: string) => ({ id: code, code, name: code, basedOn: null });
 const newerPmeRules: Rules = { ...pmeRules, number: 3 };
-const pme: ProgramOnOffer = { program: programNamed('pme'), versions: [version('pme', pmeRules, '2019-11-19')], openCohorts: [cohort('pme', 'PME-3', pmeRules)] };
-const tpe: ProgramOnOffer = { program: programNamed('tpe'), versions: [version('tpe', tpeRules, '2019-07-15')], openCohorts: [cohort('tpe', 'TPE-2', tpeRules)] };
+const pme: ProgramOnOffer = {
+  program: programNamed('pme'),
+  versions: [version('pme', pmeRules, '2019-11-19')],
+  openCohorts: [cohort('pme', 'PME-3', pmeRules)],
+};
+const tpe: ProgramOnOffer = {
+  program: programNamed('tpe'),
+  versions: [version('tpe', tpeRules, '2019-07-15')],
+  openCohorts: [cohort('tpe', 'TPE-2', tpeRules)],
+};
 const tpeBetweenCohorts: ProgramOnOffer = { ...tpe, openCohorts: [] };
 
 describe('A company that asks which accelerator fits', () => {
   test('is assessed for every open cohort', () => {
-    expect(assessCompany([pme, tpe], albiCompany(), today).map(({ program, cohort: open, eligibility }) => [program.code, open?.name, eligibility.verdict])).toEqual([
+    expect(
+      assessCompany([pme, tpe], albiCompany(), today).map(({ program, cohort: open, eligibility }) => [
+        program.code,
+        open?.name,
+        eligibility.verdict,
+      ]),
+    ).toEqual([
       ['pme', 'PME-3', 'PASS'],
       ['tpe', 'TPE-2', 'FAIL'],
     ]);
@@ -56,7 +70,9 @@ describe('A company that asks which accelerator fits', () => {
   test('hears nothing of a program without an open cohort, unless it asks for that one', () => {
     expect(assessCompany([pme, tpeBetweenCohorts], smallWorkshop(), today).map(({ program }) => program.code)).toEqual(['pme']);
     const asked = assessCompany([pme, tpeBetweenCohorts], smallWorkshop(), today, tpe.program);
-    expect(asked.map(({ program, cohort: open, eligibility }) => [program.code, open, eligibility.verdict])).toEqual([['tpe', null, 'PASS']]);
+    expect(asked.map(({ program, cohort: open, eligibility }) => [program.code, open, eligibility.verdict])).toEqual([
+      ['tpe', null, 'PASS'],
+    ]);
   });
 
   test('hears nothing of a program whose rules do not apply any more', () => {
@@ -65,9 +81,14 @@ describe('A company that asks which accelerator fits', () => {
   });
 
   test('is judged by the rules its cohort was opened with, also when newer rules apply today', () => {
-    const renewed = { ...pme, versions: [version('pme', pmeRules, '2019-11-19', '2026-11-20'), version('pme', newerPmeRules, '2026-11-21')] };
+    const renewed = {
+      ...pme,
+      versions: [version('pme', pmeRules, '2019-11-19', '2026-11-20'), version('pme', newerPmeRules, '2026-11-21')],
+    };
     expect(assessCompany([renewed], albiCompany(), today).map(({ eligibility }) => eligibility.ruleVersion)).toEqual([2]);
-    expect(assessCompany([{ ...renewed, openCohorts: [] }], albiCompany(), today, pme.program).map(({ eligibility }) => eligibility.ruleVersion)).toEqual([3]);
+    expect(
+      assessCompany([{ ...renewed, openCohorts: [] }], albiCompany(), today, pme.program).map(({ eligibility }) => eligibility.ruleVersion),
+    ).toEqual([3]);
   });
 
   test('that fits neither is told the nearest one, also when it asks for the other only', () => {

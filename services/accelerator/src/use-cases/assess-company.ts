@@ -15,9 +15,17 @@ export interface ProgramOnOffer {
  * Assesses a company for every open cohort, or for one program, which then needs no open cohort.
  * All programs are always looked at, because a company that fits none is told which one is nearest.
  */
-export function assessCompany(offers: readonly ProgramOnOffer[], facts: CompanyFacts, today: LocalDate, onlyProgram?: ProgramView): EligibilityView[] {
+export function assessCompany(
+  offers: readonly ProgramOnOffer[],
+  facts: CompanyFacts,
+  today: LocalDate,
+  onlyProgram?: ProgramView,
+): EligibilityView[] {
   const assessed = offers.flatMap((offer) =>
-    candidatesOf(offer, today, offer.program.id === onlyProgram?.id).map((candidate) => ({ ...candidate, eligibility: assess(candidate.version, facts, today) })),
+    candidatesOf(offer, today, offer.program.id === onlyProgram?.id).map((candidate) => ({
+      ...candidate,
+      eligibility: assess(candidate.version, facts, today),
+    })),
   );
   const nearest = nearestOf(assessed)?.program ?? null;
   return assessed.filter(({ program }) => !onlyProgram || program.id === onlyProgram.id).map((one) => ({ ...one, nearest }));
@@ -27,7 +35,9 @@ type Candidate = Pick<EligibilityView, 'program' | 'version' | 'cohort'>;
 
 /** A cohort keeps the rules it was opened with; without a cohort the rules of today apply. */
 function candidatesOf({ program, versions, openCohorts }: ProgramOnOffer, today: LocalDate, isAskedFor: boolean): Candidate[] {
-  const candidates = openCohorts.flatMap((cohort) => versions.filter(({ id }) => id === cohort.versionId).map((version) => ({ program, version, cohort })));
+  const candidates = openCohorts.flatMap((cohort) =>
+    versions.filter(({ id }) => id === cohort.versionId).map((version) => ({ program, version, cohort })),
+  );
   if (candidates.length > 0 || !isAskedFor) return candidates;
   const version = versionOn(today, versions);
   return version ? [{ program, version, cohort: null }] : [];

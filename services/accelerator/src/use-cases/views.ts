@@ -1,8 +1,7 @@
-import type { Language } from '@leader/subgraph-kit/viewer/viewer';
 import type { Uuid } from '@leader/subgraph-kit/values/ids';
+import type { Language } from '@leader/subgraph-kit/viewer/viewer';
 import type { CohortDays } from '../domain/cohort.ts';
-import type { Eligibility } from '../domain/eligibility.ts';
-import type { Rules } from '../domain/eligibility.ts';
+import type { Eligibility, Rules } from '../domain/eligibility.ts';
 import type { Validity } from '../domain/program-version.ts';
 
 /** Text for people, in each language the network speaks. */

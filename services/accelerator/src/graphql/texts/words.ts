@@ -4,9 +4,16 @@ import type { Language } from '@leader/subgraph-kit/viewer/viewer';
 import type { MembershipStatus } from '../../domain/company-facts.ts';
 import type { SizeCategory } from '../../domain/criterion.ts';
 
+// Making a formatter costs more than using it a hundred times.
+const days = {
+  fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+};
+const choices = { fr: new Intl.ListFormat('fr', { type: 'disjunction' }), en: new Intl.ListFormat('en', { type: 'disjunction' }) };
+
 /** A day as people write it: "31 December 2025", « 31 décembre 2025 ». */
 export function day(date: LocalDate, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+  return days[language].format(new Date(date));
 }
 
 const sizes = {
@@ -18,7 +25,7 @@ const sizes = {
 
 /** Size categories as alternatives: "micro or PME", « micro ou PME ». */
 export function sizesAsChoice(categories: readonly SizeCategory[], language: Language): string {
-  return new Intl.ListFormat(language, { type: 'disjunction' }).format(categories.map((category) => sizes[category][language]));
+  return choices[language].format(categories.map((category) => sizes[category][language]));
 }
 
 export const endedMembership = {
