@@ -3,7 +3,9 @@ import { compose } from './composition.ts';
 import { committedSubgraphs, supergraphFile } from './subgraph-files.ts';
 
 const subgraphs = await committedSubgraphs();
-const unprinted = subgraphs.filter(({ sdl }) => sdl === '').map(({ name }) => `schema/subgraphs/${name}.graphql is missing: run "npm run schema:print" first`);
+const unprinted = subgraphs
+  .filter(({ sdl }) => sdl === '')
+  .map(({ name }) => `schema/subgraphs/${name}.graphql is missing: run "npm run schema:print" first`);
 const composition = unprinted.length > 0 ? { problems: unprinted } : compose(subgraphs);
 if ('problems' in composition) {
   console.error(`The subgraphs do not compose:\n${composition.problems.map((problem) => `  ${problem}`).join('\n')}`);

@@ -22,6 +22,9 @@ export async function printedSubgraphs(): Promise<SubgraphSdl[]> {
 async function printedSdl(name: string): Promise<string> {
   const folder = join(root, 'services', name);
   const schema = pathToFileURL(join(folder, 'src/graphql/schema.ts')).href;
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', join(root, 'schema/print-one.ts'), schema], { cwd: folder, maxBuffer: largestSdl });
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', join(root, 'schema/print-one.ts'), schema], {
+    cwd: folder,
+    maxBuffer: largestSdl,
+  });
   return `${stdout.trim()}\n`;
 }

@@ -31,6 +31,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const problems = await boundaryProblems(root);
   for (const { rule, where } of problems) console.error(`${rule}\n  ${where}`);
   const sleeping = await sleepingRules();
-  for (const name of sleeping) console.error(`${name}\n  this rule no longer finds the violation planted for it in schema/checks/planted-violations`);
+  for (const name of sleeping)
+    console.error(`${name}\n  this rule no longer finds the violation planted for it in schema/checks/planted-violations`);
   if (problems.length + sleeping.length > 0) process.exitCode = 1;
 }

@@ -16,7 +16,9 @@ const stale = staleFiles(compared);
 const problems = [
   ...stale,
   ...(stale.length > 0 ? ['  Run "npm run schema:print && npm run schema:compose", look at the change, and commit it.'] : []),
-  ...('problems' in composition ? composition.problems : operationProblems(await operationFiles(join(root, 'schema/operations')), composition.api)),
+  ...('problems' in composition
+    ? composition.problems
+    : operationProblems(await operationFiles(join(root, 'schema/operations')), composition.api)),
   ...conventionProblems(printed, owners),
 ];
 for (const problem of problems) console.error(problem);

@@ -58,9 +58,11 @@ function fieldProblems(type: string, field: FieldDefinitionNode, subgraph: strin
   }
   if (isExternal(field)) return problems;
   const owner = owners[type];
-  if (owner && owner !== subgraph && field.type.kind === Kind.NON_NULL_TYPE && !isKey(field)) problems.push(`is added to a type of ${owner} and must be nullable`);
+  if (owner && owner !== subgraph && field.type.kind === Kind.NON_NULL_TYPE && !isKey(field))
+    problems.push(`is added to a type of ${owner} and must be nullable`);
   const foreign = owners[namedType(field.type)];
-  if (foreign && foreign !== subgraph && field.type.kind === Kind.NON_NULL_TYPE) problems.push(`leads to a type of ${foreign} and must be nullable`);
+  if (foreign && foreign !== subgraph && field.type.kind === Kind.NON_NULL_TYPE)
+    problems.push(`leads to a type of ${foreign} and must be nullable`);
   return problems;
 }
 
@@ -69,7 +71,8 @@ function unowned(subgraphs: readonly SubgraphSdl[], owners: Readonly<Record<stri
   for (const { sdl } of subgraphs) {
     visit(parse(sdl, { noLocation: true }), {
       [Kind.OBJECT_TYPE_DEFINITION]: (type) => {
-        if (type.directives?.some((directive) => directive.name.value === 'key')) speakers.set(type.name.value, (speakers.get(type.name.value) ?? 0) + 1);
+        if (type.directives?.some((directive) => directive.name.value === 'key'))
+          speakers.set(type.name.value, (speakers.get(type.name.value) ?? 0) + 1);
       },
     });
   }

@@ -39,7 +39,8 @@ export async function sourceProblems(baseDir, folders, { isPlanted }) {
     const lines = (await readFile(path.join(baseDir, file), 'utf8')).split('\n');
     for (const rule of rules) {
       for (const [index, line] of lines.entries()) {
-        if (rule.refuses.test(line) && !rule.ignores?.test(line)) problems.push({ rule: rule.name, where: `${file}:${index + 1}  ${line.trim().slice(0, 100)}` });
+        if (rule.refuses.test(line) && !rule.ignores?.test(line))
+          problems.push({ rule: rule.name, where: `${file}:${index + 1}  ${line.trim().slice(0, 100)}` });
       }
     }
   }

@@ -45,6 +45,14 @@ export function fetchDocument(fetch: FetchNode): FetchDocument {
   return document;
 }
 
+/** The fields asked of the entity itself, each with the type that the fetch names for it. Conditions nest fragments in fragments. */
+export function fieldsAsked(selections: SelectionSetNode, type = ''): { type: string; field: FieldNode }[] {
+  return selections.selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [{ type, field: selection }];
+    return selection.kind === Kind.INLINE_FRAGMENT ? fieldsAsked(selection.selectionSet, selection.typeCondition?.name.value ?? type) : [];
+  });
+}
+
 /**
  * The same entity fetch without some of its fields, or `undefined` when nothing worth asking is left.
  *
@@ -53,7 +61,7 @@ export function fetchDocument(fetch: FetchNode): FetchDocument {
 export function withoutFields(document: FetchDocument, leavesOut: (type: string, field: FieldNode) => boolean): FetchDocument | undefined {
   if (document.fragments.size > 0) return undefined;
   const selections = prune(document.selections, '', leavesOut);
-  if (!asksAnything(selections)) return undefined;
+  if (fieldsAsked(selections).every(({ field }) => field.name.value === '__typename')) return undefined;
   const narrowed: OperationDefinitionNode = visit(document.operation, {
     [Kind.SELECTION_SET]: (node) => (node === document.selections ? selections : undefined),
   });
@@ -72,13 +80,6 @@ function prune(selections: SelectionSetNode, type: string, leavesOut: (type: str
     return selectionSet.selections.length > 0 ? [{ ...selection, selectionSet }] : [];
   });
   return { ...selections, selections: kept };
-}
-
-function asksAnything(selections: SelectionSetNode): boolean {
-  return selections.selections.some((selection) => {
-    if (selection.kind === Kind.INLINE_FRAGMENT) return asksAnything(selection.selectionSet);
-    return selection.kind === Kind.FRAGMENT_SPREAD || selection.name.value !== '__typename';
-  });
 }
 
 function entitySelections(operation: OperationDefinitionNode): SelectionSetNode {

@@ -1,8 +1,8 @@
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { type FieldNode, Kind } from 'graphql';
+import type { FieldNode } from 'graphql';
 import type { KnownError } from '../errors/known-error.ts';
 import type { Execution } from './execution.ts';
-import { type FetchDocument, fetchDocument, withoutFields } from './fetch-document.ts';
+import { type FetchDocument, fetchDocument, fieldsAsked, withoutFields } from './fetch-document.ts';
 import { markLost } from './lost-fields.ts';
 import type { Data } from './own.ts';
 import { type Representation, representationOf } from './representations.ts';
@@ -69,14 +69,8 @@ function markDependents(execution: Execution, fetch: FetchNode, target: Data, { 
 
 /** Whether an input is there for the sake of some fields only, and not as a part of the key. */
 function isOnlyRequired(execution: Execution, fetch: FetchNode, document: FetchDocument, input: string): boolean {
-  return document.selections.selections.some(
-    (selection) =>
-      selection.kind === Kind.INLINE_FRAGMENT &&
-      selection.selectionSet.selections.some(
-        (field) =>
-          field.kind === Kind.FIELD &&
-          execution.requirements.of(fetch.serviceName, selection.typeCondition?.name.value ?? '', field.name.value).has(input),
-      ),
+  return fieldsAsked(document.selections).some(({ type, field }) =>
+    execution.requirements.of(fetch.serviceName, type, field.name.value).has(input),
   );
 }
 
