@@ -3,6 +3,7 @@ import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import { SqlParameters } from '@leader/subgraph-kit/postgres/sql-parameters';
 import type { CompanyView, DirectoryFilter, DirectorySearch } from '../use-cases/views.ts';
 import { companyColumns } from './company.queries.ts';
+import { hasStatus, isCurrent } from './standing.ts';
 
 const byName = new Keyset('companies', [
   { sql: 'c.sort_name', type: 'text' },
@@ -47,23 +48,25 @@ function narrow(filter: DirectoryFilter, parameters: SqlParameters): string[] {
   return conditions;
 }
 
+/** Names that are merely similar count only when no word fits: then somebody misspelt one. The last word may be unfinished. */
 function found(search: DirectorySearch, parameters: SqlParameters): string {
   if ('number' in search) return `s.numbers LIKE '%' || ${parameters.add(search.number)} || '%'`;
   const words = parameters.add(search.words);
-  return `(s.words @@ websearch_to_tsquery('french_plain', ${words}) OR plain_text(${words}) <% s.names)`;
+  const fits = `@@ (SELECT (nullif(plainto_tsquery('french_plain', ${words})::text, '') || ':*')::tsquery)`;
+  const misspelt = `NOT EXISTS (SELECT 1 FROM company_search AS any_other WHERE any_other.words ${fits})`;
+  return `s.words ${fits} OR (${misspelt} AND plain_text(${words}) <% s.names)`;
 }
 
 /** A prospect is whoever has no membership yet, so it cannot be looked up among them. */
-function standingConditions(filter: DirectoryFilter, parameters: SqlParameters): string | undefined {
-  const { status, branchId } = filter;
+function standingConditions({ status, branchId, day: asked }: DirectoryFilter, parameters: SqlParameters): string | undefined {
   if (!status && !branchId) return undefined;
-  const day = parameters.add(filter.day);
+  const day = `${parameters.add(asked)}::date`;
   if (status === 'PROSPECT') {
     const ofBranch = branchId ? `c.prospect_branch_id = ${parameters.add(branchId)} AND ` : '';
     return `${ofBranch}NOT EXISTS (SELECT 1 FROM membership AS m WHERE m.company_id = c.id AND m.began_on <= ${day})`;
   }
-  const wanted = [status && `s.status = ${parameters.add(status)}`, branchId && `s.branch_id = ${parameters.add(branchId)}`].filter(
-    Boolean,
-  );
-  return `c.id IN (SELECT s.company_id FROM standing_on(${day}) AS s WHERE ${wanted.join(' AND ')})`;
+  const ofStatus = status ? hasStatus(status, day) : isCurrent(day);
+  // Who has left belongs to no branch any more, so those are found by neither.
+  const ofBranch = branchId ? ` AND m.branch_id = ${parameters.add(branchId)} AND ${isCurrent(day)}` : '';
+  return `c.id IN (SELECT m.company_id FROM membership AS m WHERE ${ofStatus}${ofBranch})`;
 }

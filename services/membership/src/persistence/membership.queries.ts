@@ -2,6 +2,7 @@ import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import type { GraceRule } from '../domain/membership-record.ts';
 import type { Branches, CompanyFacts } from '../use-cases/ports.ts';
 import type { BranchCount, BranchView, MembershipView } from '../use-cases/views.ts';
+import { hasStatus } from './standing.ts';
 
 /** Who belonged to which branch when. */
 export function membershipQueries(sql: Sql): Pick<CompanyFacts, 'memberships' | 'graceRules'> & Branches {
@@ -30,9 +31,10 @@ export function membershipQueries(sql: Sql): Pick<CompanyFacts, 'memberships' | 
 
     activeMembers: (days) =>
       sql.query<BranchCount>(
-        `SELECT asked.day::text AS day, s.branch_id AS "branchId", count(*)::int AS count
-         FROM unnest($1::date[]) AS asked(day) CROSS JOIN LATERAL standing_on(asked.day) AS s
-         WHERE s.status = 'ACTIVE' GROUP BY asked.day, s.branch_id`,
+        `SELECT asked.day::text AS day, active.branch_id AS "branchId", active.count
+         FROM unnest($1::date[]) AS asked(day) CROSS JOIN LATERAL (
+           SELECT m.branch_id, count(*)::int AS count FROM membership AS m WHERE ${hasStatus('ACTIVE', 'asked.day')} GROUP BY m.branch_id
+         ) AS active`,
         [days],
       ),
   };

@@ -1,6 +1,6 @@
 import { CreateMemberLists1766000100000 } from './member-list.migration.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
-import { DeriveStanding1766000002000 } from './migrations/derive-standing.ts';
+import { IndexStanding1766000002000 } from './migrations/index-standing.ts';
 import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
 import { ActivityRow } from './rows/activity.row.ts';
 import { AnnualFiguresRow } from './rows/annual-figures.row.ts';
@@ -27,4 +27,4 @@ export const rows = [
 ];
 
 /** In the order they run. */
-export const migrations = [CreateDirectory1766000000000, SearchCompanies1766000001000, DeriveStanding1766000002000, CreateMemberLists1766000100000];
+export const migrations = [CreateDirectory1766000000000, SearchCompanies1766000001000, IndexStanding1766000002000, CreateMemberLists1766000100000];

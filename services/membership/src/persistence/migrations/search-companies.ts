@@ -66,7 +66,8 @@ const documents = `
         || setweight(to_tsvector('public.french_plain', coalesce(what.labels, '')), 'C'),
       plain_text(concat_ws(' ', c.legal_name, c.trade_name, c.town)),
       upper(concat_ws(' ', '', held.numbers, what.codes, ''))
-    FROM company AS c
+    FROM (SELECT DISTINCT unnest(changed) AS id) AS touched
+    JOIN company AS c ON c.id = touched.id
     CROSS JOIN LATERAL (SELECT string_agg(r.value, ' ') AS numbers FROM registration AS r WHERE r.company_id = c.id) AS held
     CROSS JOIN LATERAL (
       SELECT string_agg(concat_ws(' ', label.fr, label.en), ' ') AS labels, string_agg(DISTINCT replace(a.code, '.', ''), ' ') AS codes
@@ -74,7 +75,6 @@ const documents = `
       LEFT JOIN activity_label AS label ON label.nomenclature = a.nomenclature AND label.code IN (a.code, left(a.code, 2))
       WHERE a.company_id = c.id
     ) AS what
-    WHERE c.id = ANY (changed)
     ON CONFLICT (company_id) DO UPDATE SET words = excluded.words, names = excluded.names, numbers = excluded.numbers
   $$;
 `;
