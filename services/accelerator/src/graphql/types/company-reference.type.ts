@@ -3,7 +3,7 @@ import type { CompanyFacts } from '../../domain/company-facts.ts';
 
 const fromMembership = 'Facts that other domains judge by. Not visible to clients.';
 
-@ObjectType('AssessmentFacts', { description: 'What an assessment needs to know about a company. Provided by the membership service.' })
+@ObjectType('AssessmentFacts', { description: 'What other domains judge a company by, as it is known today. Between subgraphs only.' })
 export class AssessmentFactsReference {
   @Field(() => String, { description: fromMembership })
   @Directive('@external')
