@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { silenceVendor } from '../src/config.ts';
 import { booksSubgraph, library } from './support/library.ts';
 import { composed, SmallNetwork } from './support/small-network.ts';
@@ -18,7 +18,8 @@ afterEach(() => network.close());
 
 const run = promisify(execFile);
 const key = { kid: 'test', secret: randomBytes(32) };
-const subgraphs = (sdl: string) => [{ ...booksSubgraph, sdl }, ...library.slice(1)].map((parts) => new SmallSubgraph({ name: parts.name, sdl: parts.sdl }, key));
+const subgraphs = (sdl: string) =>
+  [{ ...booksSubgraph, sdl }, ...library.slice(1)].map((parts) => new SmallSubgraph({ name: parts.name, sdl: parts.sdl }, key));
 
 /** Puts a new version in place at once, as `npm run schema:compose` does. */
 async function deliver(sdl: string): Promise<void> {
@@ -53,7 +54,10 @@ describe('a new supergraph', () => {
     ['is no GraphQL', async () => 'type {'],
     ['is no supergraph', async () => 'type Query { a: Int }'],
     ['is empty', async () => ''],
-    ['names a subgraph that has no address here', async () => composed([...subgraphs(booksSubgraph.sdl), new SmallSubgraph({ name: 'stranger', sdl: 'type Query { x: Int }' }, key)])],
+    [
+      'names a subgraph that has no address here',
+      async () => composed([...subgraphs(booksSubgraph.sdl), new SmallSubgraph({ name: 'stranger', sdl: 'type Query { x: Int }' }, key)]),
+    ],
   ])('that %s leaves the last good one in use, and health and log say so', async (_what, make) => {
     await deliver(await make());
     await eventually(async () => (await readiness()).body.graph !== undefined);
@@ -83,7 +87,8 @@ describe('health', () => {
   });
 
   test('a request under way is finished before the door closes', async () => {
-    network.subgraph('books').fault = (_request, response) => void setTimeout(() => response.writeHead(200).end('{"data":{"echo":"late"}}'), 300);
+    network.subgraph('books').fault = (_request, response) =>
+      void setTimeout(() => response.writeHead(200).end('{"data":{"echo":"late"}}'), 300);
     const asked = network.ask('{ echo }');
     await eventually(async () => network.fetches.length === 1);
     const closed = network.closeDoor();
@@ -124,8 +129,10 @@ describe('the vendor', () => {
 
   test('would be told by a gateway that was not silenced, and is not told by ours', async () => {
     // In a process of its own that ends at once, since what it opens would report on the way out.
-    const count = "const { ApolloGateway } = require('@apollo/gateway'); process.stdout.write(String(new ApolloGateway({ supergraphSdl: '' }).toDispose.length)); process.exit(0)";
-    const reporters = async (environment: NodeJS.ProcessEnv) => (await run(process.execPath, ['-e', count], { cwd: import.meta.dirname, env: environment })).stdout;
+    const count =
+      "const { ApolloGateway } = require('@apollo/gateway'); process.stdout.write(String(new ApolloGateway({ supergraphSdl: '' }).toDispose.length)); process.exit(0)";
+    const reporters = async (environment: NodeJS.ProcessEnv) =>
+      (await run(process.execPath, ['-e', count], { cwd: import.meta.dirname, env: environment })).stdout;
     expect(await reporters({})).toBe('1');
     expect(process.env['APOLLO_TELEMETRY_DISABLED']).toBe('true');
     expect(await reporters({ APOLLO_TELEMETRY_DISABLED: 'true' })).toBe('0');
@@ -134,7 +141,10 @@ describe('the vendor', () => {
 
 test('a process that lacks its settings says which, and does not start', async () => {
   const main = join(import.meta.dirname, '../src/main.ts');
-  const failure = await run(process.execPath, ['--import', 'tsx', main], { cwd: join(import.meta.dirname, '..'), env: { PATH: process.env['PATH'], ISSUER: 'ftp://x' } }).catch((error: unknown) => error);
+  const failure = await run(process.execPath, ['--import', 'tsx', main], {
+    cwd: join(import.meta.dirname, '..'),
+    env: { PATH: process.env['PATH'], ISSUER: 'ftp://x' },
+  }).catch((error: unknown) => error);
   const { code, stderr } = failure as { code: number; stderr: string };
   expect(code).toBe(1);
   expect(stderr).toMatch(/SUBGRAPH_URLS is missing/);

@@ -10,8 +10,14 @@ beforeAll(async () => {
 beforeEach(() => network.reset());
 afterAll(() => network.close());
 
-const answering = (value: unknown, status = 200): Fault => (_request, response) => sendJson(response, status, value);
-const saying = (text: string, status = 200): Fault => (_request, response) => void response.writeHead(status).end(text);
+const answering =
+  (value: unknown, status = 200): Fault =>
+  (_request, response) =>
+    sendJson(response, status, value);
+const saying =
+  (text: string, status = 200): Fault =>
+  (_request, response) =>
+    void response.writeHead(status).end(text);
 
 const brokenAnswers: Record<string, Fault> = {
   'cuts the connection': (request) => void request.socket.destroy(),
@@ -36,15 +42,20 @@ const brokenAnswers: Record<string, Fault> = {
 };
 
 describe('when the subgraph that prices books', () => {
-  test.each(Object.keys(brokenAnswers))('%s, its fields and those that rest on them are null, each with an error at its own place', async (name) => {
-    network.subgraph('stock').fault = brokenAnswers[name];
-    const answer = await network.ask('{ shelf { name: title cost: price verdict reviews { text } } echo(text: "still here") }');
-    expect(answer.status).toBe(200);
-    const lost = (title: string, id: string) => ({ name: title, cost: null, verdict: null, reviews: [{ text: `on ${id}` }] });
-    expect(answer.data).toEqual({ shelf: [lost('Roots', '1'), null, lost('Leaves', '2'), lost('Roots', '1')], echo: 'still here' });
-    expect(placesOf(answer)).toEqual([0, 2, 3].flatMap((at) => [`shelf.${at}.cost: SUBGRAPH_UNAVAILABLE`, `shelf.${at}.verdict: SUBGRAPH_UNAVAILABLE`]).sort());
-    expect(answer.text).not.toMatch(/127\.0\.0\.1|10\.0\.0\.1|secret|stock|ECONN|undici|stack/);
-  });
+  test.each(Object.keys(brokenAnswers))(
+    '%s, its fields and those that rest on them are null, each with an error at its own place',
+    async (name) => {
+      network.subgraph('stock').fault = brokenAnswers[name];
+      const answer = await network.ask('{ shelf { name: title cost: price verdict reviews { text } } echo(text: "still here") }');
+      expect(answer.status).toBe(200);
+      const lost = (title: string, id: string) => ({ name: title, cost: null, verdict: null, reviews: [{ text: `on ${id}` }] });
+      expect(answer.data).toEqual({ shelf: [lost('Roots', '1'), null, lost('Leaves', '2'), lost('Roots', '1')], echo: 'still here' });
+      expect(placesOf(answer)).toEqual(
+        [0, 2, 3].flatMap((at) => [`shelf.${at}.cost: SUBGRAPH_UNAVAILABLE`, `shelf.${at}.verdict: SUBGRAPH_UNAVAILABLE`]).sort(),
+      );
+      expect(answer.text).not.toMatch(/127\.0\.0\.1|10\.0\.0\.1|secret|stock|ECONN|undici|stack/);
+    },
+  );
 
   test('fails, nobody is asked to work with what is missing', async () => {
     network.subgraph('stock').fault = brokenAnswers['answers garbage'];
@@ -109,10 +120,17 @@ describe('when the subgraph that owns the things fails', () => {
 });
 
 describe('when a subgraph answers in part', () => {
-  const denied = (path: (string | number)[], code = 'FORBIDDEN') => ({ message: 'Not for you.', path, extensions: { code, stacktrace: ['at secret.ts'] } });
+  const denied = (path: (string | number)[], code = 'FORBIDDEN') => ({
+    message: 'Not for you.',
+    path,
+    extensions: { code, stacktrace: ['at secret.ts'] },
+  });
 
   test('its error stands at every place the thing stands at', async () => {
-    network.subgraph('stock').fault = answering({ data: { _entities: [{ price: null }, { price: 200 }] }, errors: [denied(['_entities', 0, 'price'])] });
+    network.subgraph('stock').fault = answering({
+      data: { _entities: [{ price: null }, { price: 200 }] },
+      errors: [denied(['_entities', 0, 'price'])],
+    });
     const answer = await network.ask('{ shelf { title price } }');
     expect(placesOf(answer)).toEqual(['shelf.0.price: FORBIDDEN', 'shelf.3.price: FORBIDDEN']);
     expect(answer.errors[0]?.message).toBe('Not for you.');
@@ -120,13 +138,24 @@ describe('when a subgraph answers in part', () => {
   });
 
   test('an error about a whole thing counts for each of the fields asked of it', async () => {
-    network.subgraph('stock').fault = answering({ data: { _entities: [null, { price: 200, warehouse: null }] }, errors: [denied(['_entities', 0])] });
+    network.subgraph('stock').fault = answering({
+      data: { _entities: [null, { price: 200, warehouse: null }] },
+      errors: [denied(['_entities', 0])],
+    });
     const answer = await network.ask('{ shelf { price warehouse { city } } }');
-    expect(placesOf(answer)).toEqual(['shelf.0.price: FORBIDDEN', 'shelf.0.warehouse: FORBIDDEN', 'shelf.3.price: FORBIDDEN', 'shelf.3.warehouse: FORBIDDEN']);
+    expect(placesOf(answer)).toEqual([
+      'shelf.0.price: FORBIDDEN',
+      'shelf.0.warehouse: FORBIDDEN',
+      'shelf.3.price: FORBIDDEN',
+      'shelf.3.warehouse: FORBIDDEN',
+    ]);
   });
 
   test('an error below a null keeps the place where it happened', async () => {
-    network.subgraph('books').fault = answering({ data: { nested: { deep: [{ value: 'x' }, null] } }, errors: [denied(['nested', 'deep', 1, 'value'])] });
+    network.subgraph('books').fault = answering({
+      data: { nested: { deep: [{ value: 'x' }, null] } },
+      errors: [denied(['nested', 'deep', 1, 'value'])],
+    });
     const answer = await network.ask('{ nested { deep { value } } }');
     expect(answer.data).toEqual({ nested: { deep: [{ value: 'x' }, null] } });
     expect(placesOf(answer)).toEqual(['nested.deep.1.value: FORBIDDEN']);
@@ -134,14 +163,23 @@ describe('when a subgraph answers in part', () => {
 
   test('an error without data counts for all that was asked; one without a place stands for itself', async () => {
     network.subgraph('stock').fault = answering({ data: null, errors: [{ message: 'No.', extensions: { code: 'RATE_LIMITED' } }] });
-    expect(placesOf(await network.ask('{ book(id: "1") { price postage } }'))).toEqual(['book.postage: RATE_LIMITED', 'book.price: RATE_LIMITED']);
-    network.subgraph('stock').fault = answering({ data: { _entities: [{ price: 1 }] }, errors: [{ message: 'No.', extensions: { code: 'CONFLICT' } }] });
+    expect(placesOf(await network.ask('{ book(id: "1") { price postage } }'))).toEqual([
+      'book.postage: RATE_LIMITED',
+      'book.price: RATE_LIMITED',
+    ]);
+    network.subgraph('stock').fault = answering({
+      data: { _entities: [{ price: 1 }] },
+      errors: [{ message: 'No.', extensions: { code: 'CONFLICT' } }],
+    });
     expect(placesOf(await network.ask('{ book(id: "1") { price } }'))).toEqual(['-: CONFLICT']);
   });
 
   test('codes that are not on the list, and none at all, are masked', async () => {
     for (const extensions of [{ code: 'SQL_ERROR' }, {}, { code: 'INTERNAL' }, { code: 'toString' }]) {
-      network.subgraph('stock').fault = answering({ data: { _entities: [{ price: null }] }, errors: [{ message: 'relation "secret" at http://db', path: ['_entities', 0, 'price'], extensions }] });
+      network.subgraph('stock').fault = answering({
+        data: { _entities: [{ price: null }] },
+        errors: [{ message: 'relation "secret" at http://db', path: ['_entities', 0, 'price'], extensions }],
+      });
       const answer = await network.ask('{ book(id: "1") { price } }');
       expect(placesOf(answer)).toEqual(['book.price: INTERNAL']);
       expect(answer.text).not.toMatch(/secret|db|SQL/);
@@ -208,7 +246,10 @@ describe('when a subgraph breaks the schema', () => {
   });
 
   test('keys that reach for an object’s prototype change nothing', async () => {
-    network.subgraph('stock').fault = (_request, response) => void response.writeHead(200).end('{"data":{"_entities":[{"price":1,"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}]}}');
+    network.subgraph('stock').fault = (_request, response) =>
+      void response
+        .writeHead(200)
+        .end('{"data":{"_entities":[{"price":1,"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}]}}');
     const answer = await network.ask('{ book(id: "1") { title price } }');
     expect(answer.data.book).toEqual({ title: 'Roots', price: 1 });
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -216,10 +257,20 @@ describe('when a subgraph breaks the schema', () => {
 });
 
 test('an input that only the subgraph can judge is still the caller’s bad input', async () => {
-  network.subgraph('books').fault = answering({ errors: [{ message: 'Expected value of type "LocalDate", found "x"; write a day as yyyy-mm-dd.', extensions: { code: 'BAD_USER_INPUT' } }] }, 400);
+  network.subgraph('books').fault = answering(
+    {
+      errors: [
+        { message: 'Expected value of type "LocalDate", found "x"; write a day as yyyy-mm-dd.', extensions: { code: 'BAD_USER_INPUT' } },
+      ],
+    },
+    400,
+  );
   const answer = await network.ask('{ echo(text: "x") }');
   expect(answer.errors[0]?.message).toMatch(/write a day/);
   expect(placesOf(answer)).toEqual(['echo: BAD_USER_INPUT']);
-  network.subgraph('books').fault = answering({ errors: [{ message: 'Cannot query field "echo" on type "Query".', extensions: { code: 'BAD_USER_INPUT' } }] }, 400);
+  network.subgraph('books').fault = answering(
+    { errors: [{ message: 'Cannot query field "echo" on type "Query".', extensions: { code: 'BAD_USER_INPUT' } }] },
+    400,
+  );
   expect(placesOf(await network.ask('{ echo(text: "x") }'))).toEqual(['echo: INTERNAL']);
 });

@@ -17,12 +17,20 @@ describe('who asks', () => {
   test('without a token it is everybody, with what is public', async () => {
     const { data } = await network.ask('{ echo(text: "in") }');
     expect(data).toEqual({ echo: 'in' });
-    expect(network.subgraph('books').received[0]?.claims).toMatchObject({ sub: 'anonymous', contract: 'public', scopes: [], roles: [], lang: 'en' });
+    expect(network.subgraph('books').received[0]?.claims).toMatchObject({
+      sub: 'anonymous',
+      contract: 'public',
+      scopes: [],
+      roles: [],
+      lang: 'en',
+    });
   });
 
   test('what the token says reaches the subgraph, signed for it alone and for half a minute', async () => {
     const token = await network.issuer.token({ branch: 'north', hub: 'MA', class: 'partner' });
-    const answer = await network.ask('{ book(id: "1") { title price } }', { headers: { authorization: `Bearer ${token}`, 'accept-language': 'fr-FR,en;q=0.5' } });
+    const answer = await network.ask('{ book(id: "1") { title price } }', {
+      headers: { authorization: `Bearer ${token}`, 'accept-language': 'fr-FR,en;q=0.5' },
+    });
     const { claims } = network.subgraph('books').received[0] ?? {};
     expect(claims).toMatchObject({
       iss: 'gateway',
@@ -47,9 +55,19 @@ describe('who asks', () => {
 
   test('nothing else of the client’s request reaches a subgraph', async () => {
     const token = await network.issuer.token();
-    await network.ask('{ echo }', { headers: { authorization: `Bearer ${token}`, cookie: 'a=b', 'x-network-identity': 'mine', 'x-forwarded-for': '1.2.3.4', 'x-anything': 'else' } });
+    await network.ask('{ echo }', {
+      headers: {
+        authorization: `Bearer ${token}`,
+        cookie: 'a=b',
+        'x-network-identity': 'mine',
+        'x-forwarded-for': '1.2.3.4',
+        'x-anything': 'else',
+      },
+    });
     const headers = network.subgraph('books').received[0]?.headers ?? {};
-    expect(Object.keys(headers).sort()).toEqual(['accept', 'connection', 'content-length', 'content-type', 'host', 'x-network-identity'].filter((name) => name in headers));
+    expect(Object.keys(headers).sort()).toEqual(
+      ['accept', 'connection', 'content-length', 'content-type', 'host', 'x-network-identity'].filter((name) => name in headers),
+    );
     expect(JSON.stringify(headers)).not.toContain(token);
     expect(headers['x-network-identity']).not.toBe('mine');
   });
@@ -62,7 +80,8 @@ const badTokens: Record<string, () => Promise<string>> = {
   'two tokens': async () => `Bearer ${await network.issuer.token()} ${await network.issuer.token()}`,
   'no JWT': async () => 'Bearer abc',
   'a JWT of three empty parts': async () => 'Bearer ..',
-  'a token without signature': async () => `Bearer ${new UnsecuredJWT({ sub: 'a', client_id: 'b', contract: 'internal' }).setExpirationTime('5m').setIssuedAt().encode()}`,
+  'a token without signature': async () =>
+    `Bearer ${new UnsecuredJWT({ sub: 'a', client_id: 'b', contract: 'internal' }).setExpirationTime('5m').setIssuedAt().encode()}`,
   'a cut signature': async () => `Bearer ${(await network.issuer.token()).slice(0, -4)}`,
   'a changed payload': async () => {
     const [head, payload = '', signature] = (await network.issuer.token()).split('.');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { buildSchema, type GraphQLSchema, validate, parse } from 'graphql';
+import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql';
 import { library } from './support/library.ts';
 import { randomOperation } from './support/random-operation.ts';
 import { SmallNetwork } from './support/small-network.ts';

@@ -10,8 +10,12 @@ beforeEach(() => network.reset());
 afterAll(() => network.close());
 
 const json = (value: unknown) => network.post(JSON.stringify(value));
-const ask = (query: string, variables?: Record<string, unknown>, operationName?: string) => network.ask(query, { variables, operationName });
-const doubling = Array.from({ length: 6 }, (_, level) => `fragment F${level} on Book { ${level === 5 ? 'title' : `...F${level + 1} ...F${level + 1}`} }`).join(' ');
+const ask = (query: string, variables?: Record<string, unknown>, operationName?: string) =>
+  network.ask(query, { variables, operationName });
+const doubling = Array.from(
+  { length: 6 },
+  (_, level) => `fragment F${level} on Book { ${level === 5 ? 'title' : `...F${level + 1} ...F${level + 1}`} }`,
+).join(' ');
 
 const badRequests: Record<string, { send: () => Promise<Answer>; status: number; says: RegExp }> = {
   'an empty body': { send: () => network.post(''), status: 400, says: /is empty. Send a JSON object/ },
@@ -23,23 +27,59 @@ const badRequests: Record<string, { send: () => Promise<Answer>; status: number;
   'no query': { send: () => json({ variables: {} }), status: 400, says: /"query" is missing/ },
   'an empty query': { send: () => json({ query: '  ' }), status: 400, says: /"query" is missing/ },
   'a query that is no text': { send: () => json({ query: { kind: 'Document' } }), status: 400, says: /"query" is missing/ },
-  'a hash instead of a query': { send: () => json({ extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }), status: 400, says: /"query" is missing/ },
+  'a hash instead of a query': {
+    send: () => json({ extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }),
+    status: 400,
+    says: /"query" is missing/,
+  },
   'variables that are a list': { send: () => json({ query: '{ echo }', variables: [1] }), status: 400, says: /"variables" must be/ },
-  'an operation name that is a number': { send: () => json({ query: '{ echo }', operationName: 7 }), status: 400, says: /"operationName" must be/ },
-  'another content type': { send: () => network.post('{"query":"{ echo }"}', { 'content-type': 'text/plain' }), status: 415, says: /application\/json/ },
-  'another charset': { send: () => network.post('{"query":"{ echo }"}', { 'content-type': 'application/json; charset=utf-16' }), status: 415, says: /UTF-8/ },
-  'more than 256 KB': { send: () => network.post(JSON.stringify({ query: `{ echo(text: "${'x'.repeat(300_000)}") }` })), status: 413, says: /256 KB at most/ },
-  'an answer type we do not have': { send: () => network.post('{"query":"{ echo }"}', { accept: 'text/html' }), status: 406, says: /accept/ },
+  'an operation name that is a number': {
+    send: () => json({ query: '{ echo }', operationName: 7 }),
+    status: 400,
+    says: /"operationName" must be/,
+  },
+  'another content type': {
+    send: () => network.post('{"query":"{ echo }"}', { 'content-type': 'text/plain' }),
+    status: 415,
+    says: /application\/json/,
+  },
+  'another charset': {
+    send: () => network.post('{"query":"{ echo }"}', { 'content-type': 'application/json; charset=utf-16' }),
+    status: 415,
+    says: /UTF-8/,
+  },
+  'more than 256 KB': {
+    send: () => network.post(JSON.stringify({ query: `{ echo(text: "${'x'.repeat(300_000)}") }` })),
+    status: 413,
+    says: /256 KB at most/,
+  },
+  'an answer type we do not have': {
+    send: () => network.post('{"query":"{ echo }"}', { accept: 'text/html' }),
+    status: 406,
+    says: /accept/,
+  },
   'a syntax error': { send: () => ask('{ echo('), status: 400, says: /Syntax Error/ },
   'only a comment': { send: () => ask('# nothing'), status: 400, says: /Syntax Error/ },
   'an unknown field': { send: () => ask('{ nothing }'), status: 400, says: /Cannot query field "nothing"/ },
   'an unknown operation name': { send: () => ask('query A { echo }', {}, 'B'), status: 400, says: /"operationName"/ },
   'several operations and no name': { send: () => ask('query A { echo } query B { echo }'), status: 400, says: /"operationName"/ },
   'only a fragment': { send: () => ask('fragment A on Book { title }'), status: 400, says: /./ },
-  'a fragment within itself': { send: () => ask('{ book(id: "1") { ...A } } fragment A on Book { ...B } fragment B on Book { ...A }'), status: 400, says: /Cannot spread fragment/ },
+  'a fragment within itself': {
+    send: () => ask('{ book(id: "1") { ...A } } fragment A on Book { ...B } fragment B on Book { ...A }'),
+    status: 400,
+    says: /Cannot spread fragment/,
+  },
   'a subscription': { send: () => ask('subscription { echo }'), status: 400, says: /not offered/ },
-  'a missing variable': { send: () => ask('query ($id: ID!) { book(id: $id) { title } }'), status: 400, says: /Variable "\$id" of required type "ID!" was not provided/ },
-  'a variable of the wrong type': { send: () => ask('query ($with: Boolean!) { echo @include(if: $with) }', { with: 'yes' }), status: 400, says: /Variable "\$with"/ },
+  'a missing variable': {
+    send: () => ask('query ($id: ID!) { book(id: $id) { title } }'),
+    status: 400,
+    says: /Variable "\$id" of required type "ID!" was not provided/,
+  },
+  'a variable of the wrong type': {
+    send: () => ask('query ($with: Boolean!) { echo @include(if: $with) }', { with: 'yes' }),
+    status: 400,
+    says: /Variable "\$with"/,
+  },
   'a list of many wrong variables': { send: () => ask('query ($f: [Int]) { echo }', { f: [] }), status: 400, says: /never used/ },
   'a wrong literal': { send: () => ask('{ search(filter: { longerThan: "long" }) { title } }'), status: 400, says: /Int cannot represent/ },
   'an unknown enum value': { send: () => ask('{ search(kind: POEM) { title } }'), status: 400, says: /POEM/ },
@@ -60,9 +100,14 @@ describe('a request is refused with a sentence when it holds', () => {
 });
 
 test('many wrong items in a variable make few errors', async () => {
-  const answer = await ask('query ($with: [Boolean!]!) { echo @include(if: true) search(filter: {}) { title } things @skip(if: true) { id } books @include(if: false) { id } kind @skip(if: $with) }', { with: [] });
+  const answer = await ask(
+    'query ($with: [Boolean!]!) { echo @include(if: true) search(filter: {}) { title } things @skip(if: true) { id } books @include(if: false) { id } kind @skip(if: $with) }',
+    { with: [] },
+  );
   expect(answer.status).toBe(400);
-  const many = await ask('query ($f: Filter) { search(filter: $f) { title } }', { f: { longerThan: 'x', a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1 } });
+  const many = await ask('query ($f: Filter) { search(filter: $f) { title } }', {
+    f: { longerThan: 'x', a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1 },
+  });
   expect(many.errors.length).toBeGreaterThan(0);
   expect(many.errors.length).toBeLessThanOrEqual(5);
 });
@@ -72,7 +117,9 @@ test('other methods are told to use POST', async () => {
     const response = await fetch(`${network.url}/graphql?query={echo}`, { method });
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('POST');
-    expect(await response.json()).toMatchObject({ errors: [{ message: 'GraphQL requests are sent by POST.', extensions: { code: 'BAD_USER_INPUT' } }] });
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: 'GraphQL requests are sent by POST.', extensions: { code: 'BAD_USER_INPUT' } }],
+    });
   }
 });
 
@@ -80,7 +127,9 @@ test('doubling fragments are answered, an unknown address is not found, both in 
   expect((await ask(`{ book(id: "1") { ...F0 } } ${doubling}`)).data).toEqual({ book: { title: 'Roots' } });
   const response = await fetch(`${network.url}/admin`, { headers: { 'accept-language': 'fr' } });
   expect(response.status).toBe(404);
-  expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringMatching(/rien à cette adresse/), extensions: { code: 'NOT_FOUND' } }] });
+  expect(await response.json()).toMatchObject({
+    errors: [{ message: expect.stringMatching(/rien à cette adresse/), extensions: { code: 'NOT_FOUND' } }],
+  });
 });
 
 test('no answer may be stored or reinterpreted', async () => {

@@ -1,9 +1,9 @@
-import { afterEach, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { afterEach, expect, test } from '@jest/globals';
 
 const run = promisify(execFile);
 const folders: string[] = [];

@@ -4,7 +4,8 @@ import { compose } from '../composition.ts';
 import { staleFiles } from './comparison.ts';
 import { operationProblems } from './operations.ts';
 
-const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@inaccessible"])';
+const link =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@inaccessible"])';
 const companies = {
   name: 'companies',
   sdl: `${link} type Query { company(id: ID!): Company } type Company @key(fields: "id") { id: ID! name: String turnover: Int @inaccessible }`,
@@ -20,7 +21,12 @@ describe('composition', () => {
     if ('problems' in composition) throw new Error(composition.problems.join('\n'));
     expect(composition.supergraph).toContain('"http://fund.subgraph.invalid/graphql"');
     expect(Object.keys(composition.api.getTypeMap())).not.toContain('join__FieldSet');
-    expect(composition.api.toConfig().types.find((type) => type.name === 'Company')?.toString()).toBe('Company');
+    expect(
+      composition.api
+        .toConfig()
+        .types.find((type) => type.name === 'Company')
+        ?.toString(),
+    ).toBe('Company');
   });
 
   test('says why subgraphs do not fit together', () => {
@@ -50,8 +56,13 @@ describe('committed files', () => {
 test('a document that the schema cannot answer, or that is none, is found', () => {
   const api = buildSchema('type Query { name: String }');
   expect(operationProblems([{ file: 'good.graphql', text: '{ name }' }], api)).toEqual([]);
-  expect(operationProblems([{ file: 'old.graphql', text: '{ title }' }, { file: 'half.graphql', text: '{' }], api)).toEqual([
-    'old.graphql: Cannot query field "title" on type "Query".',
-    expect.stringMatching(/^half\.graphql: Syntax Error/),
-  ]);
+  expect(
+    operationProblems(
+      [
+        { file: 'old.graphql', text: '{ title }' },
+        { file: 'half.graphql', text: '{' },
+      ],
+      api,
+    ),
+  ).toEqual(['old.graphql: Cannot query field "title" on type "Query".', expect.stringMatching(/^half\.graphql: Syntax Error/)]);
 });

@@ -26,7 +26,9 @@ test.each([
 });
 
 test('a list without its end is found', () => {
-  expect(problemsOf('membership', good.replace('"From the end." last: Int', ''))).toEqual(['membership: Query.companies is a list without the argument last']);
+  expect(problemsOf('membership', good.replace('"From the end." last: Int', ''))).toEqual([
+    'membership: Query.companies is a list without the argument last',
+  ]);
 });
 
 test('a field added to a type of another service must be able to fail alone', () => {
@@ -47,7 +49,13 @@ test('an argument inside @requires is found', () => {
 
 test('an entity that two services speak about needs an owner', () => {
   const sdl = '"P." type Program @key(fields: "id") { "Id." id: ID! }';
-  expect(conventionProblems([{ name: 'a', sdl }, { name: 'b', sdl }], owners)).toEqual([
-    'several subgraphs speak about Program: say in schema/checks/owners.ts who owns it',
-  ]);
+  expect(
+    conventionProblems(
+      [
+        { name: 'a', sdl },
+        { name: 'b', sdl },
+      ],
+      owners,
+    ),
+  ).toEqual(['several subgraphs speak about Program: say in schema/checks/owners.ts who owns it']);
 });

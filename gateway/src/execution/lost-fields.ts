@@ -17,7 +17,14 @@ export function markLost(schema: GraphQLSchema, fetch: FetchDocument, target: Da
 /** The type is the one that the fetch names, empty where it names none. */
 export type ErrorFor = (type: string, field: FieldNode) => KnownError | undefined;
 
-function mark(schema: GraphQLSchema, fetch: FetchDocument, selections: SelectionSetNode, target: Data, type: string, errorFor: ErrorFor): void {
+function mark(
+  schema: GraphQLSchema,
+  fetch: FetchDocument,
+  selections: SelectionSetNode,
+  target: Data,
+  type: string,
+  errorFor: ErrorFor,
+): void {
   for (const selection of selections.selections) {
     if (selection.kind === Kind.FIELD) {
       const error = errorFor(type, selection);

@@ -61,10 +61,21 @@ function documentWithout(execution: Execution, fetch: FetchNode, { missing }: Re
   return withoutFields(document, (type, field) => errorOf(execution, fetch, type, field, missing) !== undefined);
 }
 
-function markDependents(execution: Execution, fetch: FetchNode, target: Data, { missing }: Representation, document: FetchDocument | undefined): void {
+function markDependents(
+  execution: Execution,
+  fetch: FetchNode,
+  target: Data,
+  { missing }: Representation,
+  document: FetchDocument | undefined,
+): void {
   const [first] = missing.values();
   if (!first) return;
-  markLost(execution.supergraph, fetchDocument(fetch), target, (type, field) => errorOf(execution, fetch, type, field, missing) ?? (document ? undefined : first));
+  markLost(
+    execution.supergraph,
+    fetchDocument(fetch),
+    target,
+    (type, field) => errorOf(execution, fetch, type, field, missing) ?? (document ? undefined : first),
+  );
 }
 
 /** Whether an input is there for the sake of some fields only, and not as a part of the key. */

@@ -43,7 +43,8 @@ export async function runOperation(
     const plan = graph.plan(document, operationName, `${queryHash} ${operationName ?? ''}`);
     const execution: Execution = {
       ...tools,
-      supergraph: graph.full, requirements: graph.requirements,
+      supergraph: graph.full,
+      requirements: graph.requirements,
       identity,
       variables,
       coerced,

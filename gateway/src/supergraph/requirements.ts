@@ -11,7 +11,10 @@ export class Requirements {
     const names = new Map<string, string>();
     visit(document, {
       [Kind.ENUM_VALUE_DEFINITION]: (value) => {
-        const name = argument(value.directives?.find((directive) => directive.name.value === 'join__graph'), 'name');
+        const name = argument(
+          value.directives?.find((directive) => directive.name.value === 'join__graph'),
+          'name',
+        );
         if (name !== undefined) names.set(value.name.value, name);
       },
     });
