@@ -42,9 +42,9 @@ function selections(schema: GraphQLSchema, type: GraphQLCompositeType, depth: nu
     { minLength: 1, maxLength: 4 },
   );
   // One field without a condition: of an object whose every field excludes itself the planner asks nothing at all.
-  const certain = fc
-    .constantFrom(...usable.filter((field) => !isCompositeType(getNamedType(field.type))))
-    .chain((field) => alias.map((number) => `${field.name}${number}: ${field.name}`));
+  const leaves = usable.filter((field) => !isCompositeType(getNamedType(field.type)));
+  const named = (field: GraphQLField<unknown, unknown>) => alias.map((number) => `${field.name}${number}: ${field.name}`);
+  const certain = leaves.length > 0 ? fc.constantFrom(...leaves).chain(named) : fc.constant('__typename');
   const typed = isInterfaceType(type)
     ? fc.array(
         fc
