@@ -2,7 +2,7 @@ import path from 'node:path';
 import { systemEnvironment } from '../config.ts';
 import type { Program } from '../processes/supervised-process.ts';
 import type { Access } from '../provision/provision.ts';
-import { issuerProgram, type Programs, runTypeScript } from './programs.ts';
+import { issuerProgram, migrationName, type Programs } from './programs.ts';
 import type { Secrets } from './secrets.ts';
 import { type ServiceName, services } from './services.ts';
 
@@ -12,6 +12,8 @@ export type PartName = ServiceName | 'issuer' | 'gateway';
 export interface Plan {
   readonly directory: string;
   readonly programs: Programs;
+  /** The built file of a program. */
+  readonly fileOf: (name: string) => string;
   readonly secrets: Secrets;
   readonly access: Record<ServiceName, Access>;
   readonly ports: Readonly<Record<PartName, number>>;
@@ -54,11 +56,10 @@ export function gatewayPart(plan: Plan): Program {
 
 /** What a service's migration step is started with. */
 export function migrationOf(plan: Plan, service: ServiceName) {
-  const { folder, migrate } = plan.programs.service(service);
   return {
     name: `the migration of ${service}`,
-    args: runTypeScript(migrate),
-    folder,
+    args: runBuilt(plan, migrationName(service)),
+    folder: plan.programs.service(service).folder,
     environment: {
       ...surroundings(plan),
       OWNER_DATABASE_URL: plan.access[service].ownerUrl,
@@ -69,12 +70,12 @@ export function migrationOf(plan: Plan, service: ServiceName) {
   };
 }
 
-function part(plan: Plan, name: PartName, program: { folder: string; main: string }, settings: NodeJS.ProcessEnv): Program {
+function part(plan: Plan, name: PartName, program: { folder: string }, settings: NodeJS.ProcessEnv): Program {
   const port = plan.ports[name];
   return {
     name,
     command: process.execPath,
-    args: runTypeScript(program.main),
+    args: runBuilt(plan, name),
     folder: program.folder,
     environment: { ...surroundings(plan), HOST: host, PORT: String(port), ...settings },
     logFile: path.join(plan.directory, 'logs', `${name}.log`),
@@ -82,6 +83,11 @@ function part(plan: Plan, name: PartName, program: { folder: string; main: strin
     stopSignal: 'SIGTERM',
     isReady: () => isReady(`${addressOf(port)}/health/ready`),
   };
+}
+
+/** Errors then name the place in the source. */
+function runBuilt(plan: Plan, name: string): string[] {
+  return ['--enable-source-maps', plan.fileOf(name)];
 }
 
 function surroundings(plan: Plan): NodeJS.ProcessEnv {

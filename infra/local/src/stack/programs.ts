@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ServiceName } from './services.ts';
+import { type ServiceName, services } from './services.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 
@@ -22,6 +22,24 @@ export const issuerProgram = { folder: path.join(root, 'infra/local'), main: 'sr
 
 /** Where the stack keeps everything unless DATA_DIR says otherwise. */
 export const defaultDataDirectory = path.join(root, '.local');
+
+/** Every program of a stack, by the name of the file that is built of it. */
+export function filesOf(programs: Programs): Record<string, string> {
+  const files: Record<string, string> = {
+    gateway: path.join(programs.gateway.folder, programs.gateway.main),
+    issuer: path.join(issuerProgram.folder, issuerProgram.main),
+  };
+  for (const service of services) {
+    const { folder, migrate, main } = programs.service(service);
+    files[service] = path.join(folder, main);
+    files[migrationName(service)] = path.join(folder, migrate);
+  }
+  return files;
+}
+
+export function migrationName(service: ServiceName): string {
+  return `${service}.migrate`;
+}
 
 /** Arguments with which Node runs a TypeScript file; the loader is named by its place, as the folder may be anywhere. */
 export function runTypeScript(file: string): string[] {

@@ -6,6 +6,8 @@ import type { StackDatabase } from './database.ts';
 import { addressOf, type PartName, type Plan } from './parts.ts';
 import { type ServiceName, services } from './services.ts';
 
+export type Parts = ReadonlyMap<PartName, SupervisedProcess>;
+
 /** A running network on this machine: PostgreSQL, issuer, four subgraphs and the gateway. */
 export class Stack {
   readonly url: string;
@@ -15,7 +17,7 @@ export class Stack {
     readonly directory: string,
     private readonly plan: Plan,
     private readonly database: StackDatabase,
-    private readonly parts: ReadonlyMap<PartName, SupervisedProcess>,
+    private readonly parts: Parts,
     private readonly release: () => void,
   ) {
     this.url = addressOf(plan.ports.gateway);
@@ -72,7 +74,7 @@ export class Stack {
 }
 
 /** The gateway lets requests under way finish before the subgraphs go, and those before the database. */
-export async function stopInOrder(parts: ReadonlyMap<PartName, SupervisedProcess>): Promise<void> {
+export async function stopInOrder(parts: Parts): Promise<void> {
   await parts.get('gateway')?.stop();
   await Promise.all(services.map((service) => parts.get(service)?.stop()));
   await parts.get('issuer')?.stop();

@@ -4,14 +4,15 @@ import path from 'node:path';
 import { openDataDirectory, takeDataDirectory } from '../data-directory.ts';
 import { runErrand } from '../processes/one-shot.ts';
 import { SupervisedProcess } from '../processes/supervised-process.ts';
+import { buildPrograms } from './build.ts';
 import { openStackDatabase } from './database.ts';
 import { addressOf, gatewayPart, issuerPart, migrationOf, type PartName, type Plan, subgraphPart } from './parts.ts';
 import { choosePorts, requireFreePort } from './ports.ts';
-import { type Programs, programsOfTheHouse } from './programs.ts';
+import { filesOf, type Programs, programsOfTheHouse } from './programs.ts';
 import { type Progress, quietly } from './progress.ts';
 import { secretsIn } from './secrets.ts';
 import { forEachService, type ServiceName, services } from './services.ts';
-import { Stack, stopInOrder } from './stack.ts';
+import { type Parts, Stack, stopInOrder } from './stack.ts';
 import { announceStack, forgetStack } from './stack-file.ts';
 
 export interface StackOptions {
@@ -45,47 +46,50 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   };
   try {
     const { secrets, areNew } = secretsIn(directory);
+    const programs = options.programs ?? programsOfTheHouse;
+    const building = buildPrograms(filesOf(programs), path.join(directory, 'programs'));
+    // Heard below, once the database is there: until then a failure must not end the process.
+    building.catch(() => {});
+    const { adminUrl, databaseUrls = {}, databasePrefix = '' } = options;
     const database = await openStackDatabase(
-      {
-        directory,
-        adminUrl: options.adminUrl,
-        databaseUrls: options.databaseUrls ?? {},
-        databasePrefix: options.databasePrefix ?? '',
-        secrets,
-        secretsAreNew: areNew,
-        progress,
-      },
+      { directory, adminUrl, databaseUrls, databasePrefix, secrets, secretsAreNew: areNew, progress },
       signal,
     );
-    const plan: Plan = {
-      directory,
-      programs: options.programs ?? programsOfTheHouse,
-      secrets,
-      access: database.access,
-      ports: await choosePorts(directory, options.port ?? 0),
-      logLevel: options.logLevel ?? 'info',
-      fixedToday: options.fixedToday,
-    };
-    const parts = partsOf(plan, progress);
+    let parts: Parts = new Map();
     try {
+      const plan: Plan = {
+        directory,
+        programs,
+        fileOf: await building,
+        secrets,
+        access: database.access,
+        ports: await choosePorts(directory, options.port ?? 0),
+        logLevel: options.logLevel ?? 'info',
+        fixedToday: options.fixedToday,
+      };
+      parts = partsOf(plan, progress);
       await startParts(plan, parts, progress, signal);
       signal?.throwIfAborted();
+      return announced(new Stack(directory, plan, database, parts, release));
     } catch (error) {
       await stopInOrder(parts);
       await database.cluster?.stop();
       throw error;
     }
-    const stack = new Stack(directory, plan, database, parts, release);
-    const subgraphs = Object.fromEntries(services.map((service) => [service, stack.addressOf(service)]));
-    announceStack(directory, { url: stack.url, issuer: stack.issuer, subgraphs });
-    return stack;
   } catch (error) {
     release();
     throw error;
   }
 }
 
-function partsOf(plan: Plan, progress: Progress): ReadonlyMap<PartName, SupervisedProcess> {
+/** Tells the other programs of this machine where the stack is. */
+function announced(stack: Stack): Stack {
+  const subgraphs = Object.fromEntries(services.map((service) => [service, stack.addressOf(service)]));
+  announceStack(stack.directory, { url: stack.url, issuer: stack.issuer, subgraphs });
+  return stack;
+}
+
+function partsOf(plan: Plan, progress: Progress): Parts {
   const programs = [gatewayPart(plan), ...services.map((service) => subgraphPart(plan, service)), issuerPart(plan)];
   return new Map(
     programs.map((program) => [program.name as PartName, new SupervisedProcess(program, (sentence) => progress.note(sentence))]),
@@ -93,12 +97,7 @@ function partsOf(plan: Plan, progress: Progress): ReadonlyMap<PartName, Supervis
 }
 
 /** Migrations and starts overlap: a service starts as soon as its own database is ready. */
-async function startParts(
-  plan: Plan,
-  parts: ReadonlyMap<PartName, SupervisedProcess>,
-  progress: Progress,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+async function startParts(plan: Plan, parts: Parts, progress: Progress, signal: AbortSignal | undefined): Promise<void> {
   const failure = new AbortController();
   const stop = AbortSignal.any([failure.signal, ...(signal ? [signal] : [])]);
   const start = async (name: PartName) => {
