@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLSchema, parse, print } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
+import { type Contracts, tagContracts } from './contracts.ts';
 import type { ReferenceResolver, References } from './references.ts';
 
 export interface SubgraphParts<Context> {
@@ -11,6 +12,8 @@ export interface SubgraphParts<Context> {
   readonly references: References<Context>;
   /** Types that no field returns, such as entities only other subgraphs point to. */
   readonly orphanedTypes?: BuildSchemaOptions['orphanedTypes'];
+  /** What outsiders may see; nothing unless listed. */
+  readonly contracts?: Contracts;
 }
 
 /** What a service shows to the graph: an executable schema, and the text that is committed and composed. */
@@ -34,12 +37,13 @@ export function buildSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph 
     // Inputs are parsed by the domain, and a global check would make every field asynchronous.
     validate: false,
   });
-  const sdl = `${link}\n\n${printSchemaWithDirectives(classes)}\n`;
+  const document = tagContracts(parse(`${link}\n\n${printSchemaWithDirectives(classes)}`), parts.contracts ?? {});
+  const sdl = `${print(document)}\n`;
   const resolvers: Record<string, unknown> = createResolversMap(classes);
   for (const [type, resolve] of Object.entries(parts.references)) {
     resolvers[type] = { ...(resolvers[type] as object), __resolveReference: settled(resolve) };
   }
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  const schema = buildSubgraphSchema([{ typeDefs: document, resolvers: resolvers as never }]);
   return { schema, sdl };
 }
 
