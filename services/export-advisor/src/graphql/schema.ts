@@ -1,6 +1,7 @@
 import { buildSubgraph } from '@leader/subgraph-kit/federation/subgraph-schema';
 import { CompanyResolver } from './company.resolver.ts';
 import type { ExportContext } from './context.ts';
+import { contracts } from './contracts.ts';
 import { DestinationResolver } from './destination.resolver.ts';
 import { DestinationListsResolver } from './destination-lists.resolver.ts';
 import { PositionResolver } from './position.resolver.ts';
@@ -11,4 +12,5 @@ import { ReviewResolver } from './review.resolver.ts';
 export const subgraph = buildSubgraph<ExportContext>({
   resolvers: [DestinationResolver, DestinationListsResolver, PositionResolver, PremisesResolver, ReviewResolver, CompanyResolver],
   references,
+  contracts,
 });

@@ -1,10 +1,11 @@
 import { buildSubgraph } from '@leader/subgraph-kit/federation/subgraph-schema';
 import { BranchResolver } from './branch.resolver.ts';
+import { CompanyResolver } from './company.resolver.ts';
 import { CompanyFiguresResolver } from './company-figures.resolver.ts';
 import { CompanyMembershipResolver } from './company-membership.resolver.ts';
 import { CompanyRegisterResolver } from './company-register.resolver.ts';
-import { CompanyResolver } from './company.resolver.ts';
 import type { MembershipContext } from './context.ts';
+import { contracts } from './contracts.ts';
 import { ImportMemberListResolver } from './import-member-list.resolver.ts';
 import { MemberCountsResolver } from './member-counts.resolver.ts';
 import { references } from './references.ts';
@@ -22,4 +23,5 @@ export const subgraph = buildSubgraph<MembershipContext>({
     ViewerResolver,
   ],
   references,
+  contracts,
 });
