@@ -18,13 +18,13 @@ export class Requirements {
         if (name !== undefined) names.set(value.name.value, name);
       },
     });
-    visit(document, {
-      [Kind.OBJECT_TYPE_DEFINITION]: (type) => {
-        for (const field of type.fields ?? []) {
-          for (const directive of field.directives ?? []) this.learn(type.name.value, field.name.value, directive, names);
-        }
-      },
-    });
+    // A part may know only the interface of an entity (@interfaceObject), and require fields of that.
+    for (const type of document.definitions) {
+      if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+      for (const field of type.fields ?? []) {
+        for (const directive of field.directives ?? []) this.learn(type.name.value, field.name.value, directive, names);
+      }
+    }
   }
 
   of(subgraph: string, type: string, field: string): ReadonlySet<string> {
