@@ -45,6 +45,11 @@ describe('a place to sit', () => {
     expect(await freeAt('casa-postes', ', from: "2026-12-10"')).toBe(8);
   });
 
+  test('is taken on the first and on the last day of a booking', async () => {
+    expect(await freeAt('casa-postes', ', from: "2026-11-27", to: "2026-11-27"')).toBe(0);
+    expect(await freeAt('casa-postes', ', from: "2026-12-02", to: "2026-12-03"')).toBe(8);
+  });
+
   test('fully booked in the first days is free again later', async () => {
     expect(await freeAt('casa-bureau-double', '')).toBe(0);
     expect(await freeAt('casa-bureau-double', ', from: "2026-11-27"')).toBe(2);

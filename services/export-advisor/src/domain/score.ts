@@ -3,7 +3,7 @@ const facets = ['RELIABILITY', 'DELAY', 'COST_AGAINST_PLAN'] as const;
 export type Facet = (typeof facets)[number];
 
 /** How many verified, published reviews there are, and the stars they add up to. */
-export interface Tally {
+interface Tally {
   readonly n: number;
   readonly sum: number;
 }
@@ -16,7 +16,7 @@ export interface ReviewTally {
 }
 
 /** A mark with the number of reviews it rests on; no mark when they are too few. */
-export interface Mark {
+interface Mark {
   readonly value: number | null;
   readonly n: number;
 }

@@ -9,12 +9,12 @@ import type { Facet } from '../domain/score.ts';
 export type Placed<View> = View & Record<`cursor_${number}`, string>;
 
 /** A sentence in both languages of the network. */
-export interface BothLanguages {
+interface BothLanguages {
   readonly fr: string;
   readonly en: string;
 }
 
-export interface CardView {
+interface CardView {
   readonly timeZone: string;
   readonly flightMinutes: number | null;
   readonly notes: BothLanguages;
@@ -48,7 +48,7 @@ export interface AgreementView {
   readonly checkedOn: LocalDate | null;
 }
 
-export interface SectorView {
+interface SectorView {
   readonly nomenclature: string;
   readonly code: string;
 }
