@@ -12,26 +12,26 @@ const byName = new Keyset('companies', [
 
 type Placed = CompanyView & Record<`cursor_${number}`, string>;
 
-/** The directory in the order of names, narrowed as asked, in one statement a page. */
+/** The directory in the order of names, narrowed as asked, in one statement a page and one more to understand a search. */
 export function directoryQueries(sql: Sql) {
   return {
     byName,
 
-    directoryPage(filter: DirectoryFilter, page: Page): Promise<Placed[]> {
+    async directoryPage(filter: DirectoryFilter, page: Page): Promise<Placed[]> {
       const parameters = new SqlParameters();
-      const conditions = [...narrow(filter, parameters), page.where(parameters)];
+      const conditions = [...narrow(filter, await findBy(sql, filter.search), parameters), page.where(parameters)];
       return sql.query<Placed>(
         `SELECT ${companyColumns}, ${byName.select} FROM company AS c
-         WHERE ${conditions.join('\n AND ')} ORDER BY ${page.orderBy} LIMIT ${parameters.add(page.limit)}`,
+         WHERE ${conditions.join(' AND ')} ORDER BY ${page.orderBy} LIMIT ${parameters.add(page.limit)}`,
         parameters.values,
       );
     },
 
     async countDirectory(filter: DirectoryFilter): Promise<number> {
       const parameters = new SqlParameters();
-      const conditions = ['TRUE', ...narrow(filter, parameters)];
+      const conditions = ['TRUE', ...narrow(filter, await findBy(sql, filter.search), parameters)];
       const [row] = await sql.query<{ count: number }>(
-        `SELECT count(*)::int AS count FROM company AS c WHERE ${conditions.join('\n AND ')}`,
+        `SELECT count(*)::int AS count FROM company AS c WHERE ${conditions.join(' AND ')}`,
         parameters.values,
       );
       return row?.count ?? 0;
@@ -39,22 +39,44 @@ export function directoryQueries(sql: Sql) {
   };
 }
 
-function narrow(filter: DirectoryFilter, parameters: SqlParameters): string[] {
+type Finding = { readonly by: 'rare words' | 'common words' | 'similarity' | 'number'; readonly text: string };
+
+/** With more companies than this behind a word, a page of them is found sooner by walking the directory than by sorting them. */
+const commonFrom = 5_000;
+
+/**
+ * How to look for what someone typed. Similar names count only when no word fits: then somebody misspelt one.
+ * Asked beforehand, because the planner cannot tell a rare word from a common one when the last may be unfinished.
+ */
+async function findBy(sql: Sql, search: DirectorySearch | null | undefined): Promise<Finding | undefined> {
+  if (!search) return undefined;
+  if ('number' in search) return { by: 'number', text: search.number };
+  const [read] = await sql.query<{ words: string | null; count: number }>(
+    `SELECT asked.words::text AS words, (
+       SELECT count(*)::int FROM (SELECT 1 FROM company_search AS s WHERE s.words @@ asked.words LIMIT ${commonFrom}) AS first
+     ) AS count
+     FROM (SELECT (nullif(plainto_tsquery('french_plain', $1)::text, '') || ':*')::tsquery AS words) AS asked`,
+    [search.words],
+  );
+  if (!read?.words || read.count === 0) return { by: 'similarity', text: search.words };
+  return { by: read.count < commonFrom ? 'rare words' : 'common words', text: read.words };
+}
+
+/** OFFSET 0 keeps the planner from turning one way of reading into the other. */
+const found: Record<Finding['by'], (text: string) => string> = {
+  'rare words': (text) => `c.id IN (SELECT s.company_id FROM company_search AS s WHERE s.words @@ ${text}::tsquery OFFSET 0)`,
+  'common words': (text) => `EXISTS (SELECT 1 FROM company_search AS s WHERE s.company_id = c.id AND s.words @@ ${text}::tsquery OFFSET 0)`,
+  similarity: (text) => `c.id IN (SELECT s.company_id FROM company_search AS s WHERE plain_text(${text}) <% s.names)`,
+  number: (text) => `c.id IN (SELECT s.company_id FROM company_search AS s WHERE s.numbers LIKE '%' || ${text} || '%')`,
+};
+
+function narrow(filter: DirectoryFilter, finding: Finding | undefined, parameters: SqlParameters): string[] {
   const conditions: string[] = [];
   if (filter.department) conditions.push(`c.department = ${parameters.add(filter.department)}`);
-  if (filter.search) conditions.push(`c.id IN (SELECT s.company_id FROM company_search AS s WHERE ${found(filter.search, parameters)})`);
+  if (finding) conditions.push(found[finding.by](parameters.add(finding.text)));
   const standing = standingConditions(filter, parameters);
   if (standing) conditions.push(standing);
   return conditions;
-}
-
-/** Names that are merely similar count only when no word fits: then somebody misspelt one. The last word may be unfinished. */
-function found(search: DirectorySearch, parameters: SqlParameters): string {
-  if ('number' in search) return `s.numbers LIKE '%' || ${parameters.add(search.number)} || '%'`;
-  const words = parameters.add(search.words);
-  const fits = `@@ (SELECT (nullif(plainto_tsquery('french_plain', ${words})::text, '') || ':*')::tsquery)`;
-  const misspelt = `NOT EXISTS (SELECT 1 FROM company_search AS any_other WHERE any_other.words ${fits})`;
-  return `s.words ${fits} OR (${misspelt} AND plain_text(${words}) <% s.names)`;
 }
 
 /** A prospect is whoever has no membership yet, so it cannot be looked up among them. */
