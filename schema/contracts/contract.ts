@@ -1,0 +1,32 @@
+import { composeSchemaContract } from '@theguild/federation-composition';
+import { buildSchema, type GraphQLSchema, lexicographicSortSchema, parse, printSchema } from 'graphql';
+import type { SubgraphSdl } from '../subgraph-files.ts';
+import { coordinatesIn, taggedCoordinates, typesTaggedAsWhole } from './coordinates.ts';
+
+export type Contract = { readonly sdl: string; readonly schema: GraphQLSchema } | { readonly problems: readonly string[] };
+
+/**
+ * Composes what outsiders of one contract see: whatever carries its tag and nothing else, so that an element nobody thought
+ * of is not for them. Fails when the composer let anything through that no subgraph tagged.
+ */
+export function composeContract(contract: string, subgraphs: readonly SubgraphSdl[]): Contract {
+  const documents = subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl, { noLocation: true }) }));
+  const wholeTypes = documents.flatMap(({ name, typeDefs }) =>
+    typesTaggedAsWhole(typeDefs).map(
+      (type) => `${name}: tag the members of ${type}, not the type: its tag would cover every member to come`,
+    ),
+  );
+  if (wholeTypes.length > 0) return { problems: wholeTypes };
+
+  const composed = composeSchemaContract(documents, { include: new Set([contract]), exclude: new Set() });
+  if (!composed.publicSdl)
+    return { problems: (composed.errors ?? []).map(({ message }) => `the contract ${contract} does not compose: ${message}`) };
+
+  const schema = lexicographicSortSchema(buildSchema(composed.publicSdl, { assumeValidSDL: true }));
+  const sdl = `${printSchema(schema).trim()}\n`;
+  const tagged = new Set(documents.flatMap(({ typeDefs }) => taggedCoordinates(typeDefs, contract)));
+  const untagged = coordinatesIn(parse(sdl, { noLocation: true })).filter((coordinate) => !tagged.has(coordinate));
+  if (untagged.length > 0)
+    return { problems: untagged.map((coordinate) => `the contract ${contract} shows ${coordinate}, which no subgraph tagged`) };
+  return { sdl, schema };
+}
