@@ -18,10 +18,20 @@ export async function generateDocuments(schema: GraphQLSchema): Promise<string> 
     filename: generatedFile,
     schema: parse(printSchema(schema)),
     schemaAst: schema,
-    documents: files.sort().map((name) => ({ location: name, document: parse(readFileSync(operations + name, 'utf8'), { noLocation: true }) })),
+    documents: files
+      .sort()
+      .map((name) => ({ location: name, document: parse(readFileSync(operations + name, 'utf8'), { noLocation: true }) })),
     plugins: [{ operations: {} }, { documents: {} }],
     pluginMap: { operations: typescriptOperations, documents: typedDocumentNode },
-    config: { useTypeImports: true, enumsAsTypes: true, skipTypename: true, strictScalars: true, scalars, documentMode: 'documentNode', optimizeDocumentNode: true },
+    config: {
+      useTypeImports: true,
+      enumsAsTypes: true,
+      skipTypename: true,
+      strictScalars: true,
+      scalars,
+      documentMode: 'documentNode',
+      optimizeDocumentNode: true,
+    },
   });
 }
 

@@ -1,7 +1,6 @@
 import { MantineProvider } from '@mantine/core';
+import { lazy } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { AnswerPage } from '../export-question/AnswerPage.tsx';
-import { ChooseCountryPage } from '../export-question/ChooseCountryPage.tsx';
 import { GraphProvider } from '../graph/GraphProvider.tsx';
 import { LanguageProvider } from '../language/LanguageProvider.tsx';
 import { CallbackPage } from '../sign-in/CallbackPage.tsx';
@@ -10,6 +9,9 @@ import { SignInProvider } from '../sign-in/SignInProvider.tsx';
 import { Layout } from './Layout.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { theme } from './theme.ts';
+
+const ChooseCountryPage = lazy(async () => ({ default: (await import('../export-question/ChooseCountryPage.tsx')).ChooseCountryPage }));
+const AnswerPage = lazy(async () => ({ default: (await import('../export-question/AnswerPage.tsx')).AnswerPage }));
 
 export function App() {
   return (

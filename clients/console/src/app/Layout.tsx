@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import styles from './layout.module.css';
+import { PageSkeleton } from './PageSkeleton.tsx';
 import { Unbroken } from './Unbroken.tsx';
 
 export function Layout() {
@@ -20,7 +21,9 @@ export function Layout() {
       <Header />
       <main id="content" tabIndex={-1} className={styles.main}>
         <Unbroken key={pathname} text={words.page.broken} action={words.page.reload}>
-          <Outlet />
+          <Suspense fallback={<PageSkeleton label={words.answer.loading} />}>
+            <Outlet />
+          </Suspense>
         </Unbroken>
       </main>
       <Footer />

@@ -5,5 +5,11 @@ import { Notice } from './Notice.tsx';
 export function NotFoundPage() {
   const { words } = useLanguage();
   const navigate = useNavigate();
-  return <Notice title={words.page.notFoundTitle} text={words.page.notFoundText} action={{ label: words.page.home, run: () => void navigate('/') }} />;
+  return (
+    <Notice
+      title={words.page.notFoundTitle}
+      text={words.page.notFoundText}
+      action={{ label: words.page.home, run: () => void navigate('/') }}
+    />
+  );
 }

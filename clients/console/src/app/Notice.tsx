@@ -7,7 +7,15 @@ export interface NoticeAction {
 }
 
 /** A whole page that has one thing to say, and one thing to do about it. */
-export function Notice({ title, text, action }: { readonly title: string; readonly text: string; readonly action?: NoticeAction | undefined }) {
+export function Notice({
+  title,
+  text,
+  action,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly action?: NoticeAction | undefined;
+}) {
   return (
     <div className="shell">
       <section className={`card ${styles.notice}`} role="status">

@@ -7,14 +7,28 @@ const looks = {
 /** A drawing with its name for those who do not see it. */
 export function LookIcon({ look, label }: { readonly look: keyof typeof looks; readonly label: string }) {
   return (
-    <svg role="img" aria-label={label} width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" style={{ display: 'block' }}>
+    <svg
+      role="img"
+      aria-label={label}
+      width="16"
+      height="16"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      style={{ display: 'block' }}
+    >
       <title>{label}</title>
       <path d={looks[look]} strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   );
 }
 
-const signs = { PASS: 'M5 13l4.5 4.5L19 7', FAIL: 'M6 6l12 12M18 6 6 18', UNKNOWN: 'M8.5 8.8a3.5 3.5 0 1 1 5 3.4c-1 .6-1.5 1.2-1.5 2.6M12 18.6v.1' } as const;
+const signs = {
+  PASS: 'M5 13l4.5 4.5L19 7',
+  FAIL: 'M6 6l12 12M18 6 6 18',
+  UNKNOWN: 'M8.5 8.8a3.5 3.5 0 1 1 5 3.4c-1 .6-1.5 1.2-1.5 2.6M12 18.6v.1',
+} as const;
 
 /** A sign beside a word that says the same, so it is hidden from readers of text. */
 export function Sign({ of }: { readonly of: keyof typeof signs }) {

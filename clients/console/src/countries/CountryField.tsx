@@ -21,7 +21,9 @@ export function CountryField({ value, onChoose, size = 'md' }: CountryFieldProps
       size={size}
       value={value}
       data={countries.map(({ code, name }) => ({ value: code, label: name }))}
-      filter={({ search }) => countries.filter((country) => countryMatches(country, search)).map(({ code, name }) => ({ value: code, label: name }))}
+      filter={({ search }) =>
+        countries.filter((country) => countryMatches(country, search)).map(({ code, name }) => ({ value: code, label: name }))
+      }
       searchable
       selectFirstOptionOnChange
       allowDeselect={false}

@@ -1,4 +1,6 @@
+import type { Formats } from '../language/formats.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
+import type { Words } from '../language/words.ts';
 import type { Eligibility, Program } from './answer.ts';
 import { CriteriaList } from './CriteriaList.tsx';
 import { eligibilityCriteria } from './criteria.ts';
@@ -23,7 +25,8 @@ export function AcceleratorSection({ parts, onRetry }: SectionParts) {
       )}
       {'value' in eligibility && eligibility.value.length === 0 && <p>{words.accelerators.none}</p>}
       <div className={styles.pair}>
-        {'value' in eligibility && eligibility.value.map((assessment) => <Assessment key={assessment.program.id} assessment={assessment} />)}
+        {'value' in eligibility &&
+          eligibility.value.map((assessment) => <Assessment key={assessment.program.id} assessment={assessment} />)}
       </div>
       {!('value' in eligibility) && <OpenCohorts programs={known} />}
     </Section>
@@ -44,7 +47,11 @@ function Assessment({ assessment }: { readonly assessment: Eligibility }) {
       {cohort && (
         <p className="small">
           <strong>{words.accelerators.cohort(cohort.name)}</strong> ·{' '}
-          {[words.accelerators.places(cohort.placesLeft, cohort.capacityUnit), words.accelerators.applyUntil(formats.day(cohort.applyUntil)), useStart(cohort.start)]
+          {[
+            words.accelerators.places(cohort.placesLeft, cohort.capacityUnit),
+            words.accelerators.applyUntil(formats.day(cohort.applyUntil)),
+            startOf(cohort.start, words, formats),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -63,8 +70,9 @@ function Assessment({ assessment }: { readonly assessment: Eligibility }) {
   );
 }
 
-function useStart({ fixedOn, windowFrom, windowTo }: NonNullable<Eligibility['cohort']>['start']): string | undefined {
-  const { words, formats } = useLanguage();
+type CohortStart = NonNullable<Eligibility['cohort']>['start'];
+
+function startOf({ fixedOn, windowFrom, windowTo }: CohortStart, words: Words, formats: Formats): string | undefined {
   if (fixedOn) return words.accelerators.startsOn(formats.day(fixedOn));
   return windowFrom && windowTo ? words.accelerators.startsBetween(formats.day(windowFrom), formats.day(windowTo)) : undefined;
 }
@@ -77,7 +85,8 @@ function OpenCohorts({ programs }: { readonly programs: readonly Program[] }) {
       {programs.flatMap(({ id, name, openCohorts }) =>
         openCohorts.map((cohort) => (
           <li key={`${id} ${cohort.id}`}>
-            <strong>{name}</strong>, {words.accelerators.cohort(cohort.name)} · {words.accelerators.places(cohort.placesLeft, cohort.capacityUnit)} ·{' '}
+            <strong>{name}</strong>, {words.accelerators.cohort(cohort.name)} ·{' '}
+            {words.accelerators.places(cohort.placesLeft, cohort.capacityUnit)} ·{' '}
             {words.accelerators.applyUntil(formats.day(cohort.applyUntil))}
           </li>
         )),

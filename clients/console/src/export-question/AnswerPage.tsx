@@ -12,7 +12,13 @@ export function AnswerPage() {
   const navigate = useNavigate();
   const question = questionOf(country, search);
   if (!question) {
-    return <Notice title={words.page.noCountryTitle} text={words.page.noCountryText(country ?? '')} action={{ label: words.page.home, run: () => void navigate('/') }} />;
+    return (
+      <Notice
+        title={words.page.noCountryTitle}
+        text={words.page.noCountryText(country ?? '')}
+        action={{ label: words.page.home, run: () => void navigate('/') }}
+      />
+    );
   }
   const ask = (changed: Partial<Question>) => void navigate(addressOf({ ...question, ...changed }), { preventScrollReset: true });
   return <Answer question={question} onAsk={ask} />;

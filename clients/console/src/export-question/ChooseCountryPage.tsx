@@ -16,10 +16,17 @@ export function ChooseCountryPage() {
   const [search] = useSearchParams();
   const network = useNetwork();
   const countries = network?.countries ?? [];
-  const addressFor = (country: string) => addressOf({ country, company: search.get('company') ?? undefined, from: undefined, to: undefined });
+  const addressFor = (country: string) =>
+    addressOf({ country, company: search.get('company') ?? undefined, from: undefined, to: undefined });
   const choose = (country: string) => void navigate(addressFor(country));
   const marks = useMemo(
-    () => new Map((network?.countries ?? []).map((country) => [country.code, { kind: country.hub ? ('hub' as const) : ('positions' as const), label: describe(country, words) }])),
+    () =>
+      new Map(
+        (network?.countries ?? []).map((country) => [
+          country.code,
+          { kind: country.hub ? ('hub' as const) : ('positions' as const), label: describe(country, words) },
+        ]),
+      ),
     [network, words],
   );
   return (

@@ -17,7 +17,13 @@ export function CompanyChoice({ onChoose }: { readonly onChoose: (company: strin
   const tooShort = search.length < 2;
   const [{ data, error, fetching }] = useQuery({ query: CompaniesDocument, variables: { search }, pause: tooShort });
   const found = tooShort ? [] : (data?.companies?.edges ?? []);
-  const nothing = tooShort ? words.question.companyTyping : error ? words.question.companyLost : fetching ? '…' : words.question.companyNone;
+  const nothing = tooShort
+    ? words.question.companyTyping
+    : error
+      ? words.question.companyLost
+      : fetching
+        ? '…'
+        : words.question.companyNone;
   return (
     <Select
       label={words.question.company}

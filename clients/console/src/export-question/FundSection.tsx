@@ -16,20 +16,23 @@ export function FundSection({ parts: { company, fundFit, fund }, onRetry }: Sect
   const directoryIsSilent = company.state === 'lost' && company.trouble === 'unavailable';
   return (
     <Section id="fund" title={words.fund.title}>
-      {'value' in fund && <FundCard fund={fund.value} />}
+      {'value' in fund && <FundCard fund={fund.value} named={!('value' in fundFit)} />}
       {needsCompany && <p>{words.fund.noCompany}</p>}
       {directoryIsSilent && <Lost text={words.fund.noFacts} onRetry={onRetry} />}
-      {!needsCompany && !directoryIsSilent && fundFit.state === 'lost' && <Lost text={words.fund.lost} trouble={fundFit.trouble} onRetry={onRetry} />}
+      {!needsCompany && !directoryIsSilent && fundFit.state === 'lost' && (
+        <Lost text={words.fund.lost} trouble={fundFit.trouble} onRetry={onRetry} />
+      )}
       {'value' in fundFit && <Fit fit={fundFit.value} />}
     </Section>
   );
 }
 
-function FundCard({ fund: { name, status, statusSince, thesis } }: { readonly fund: Fund }) {
+function FundCard({ fund: { name, status, statusSince, thesis }, named }: { readonly fund: Fund; readonly named: boolean }) {
   const { words, formats } = useLanguage();
   return (
     <p>
-      <strong>{name}</strong> · {words.fund.statuses[status]} ({words.place.asOf(formats.day(statusSince))}). {thesis}
+      {named && <strong>{name}. </strong>}
+      {thesis} <span className="muted">{words.fund.since(words.fund.statuses[status], formats.day(statusSince))}.</span>
     </p>
   );
 }

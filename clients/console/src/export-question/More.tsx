@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { useLanguage } from '../language/LanguageProvider.tsx';
-import type { Pages } from './usePages.ts';
+import type { Rest } from './useWindow.ts';
 
-export function More({ pages }: { readonly pages: Pages<unknown> }) {
+export function More({ rest: { hasMore, state, more } }: { readonly rest: Rest }) {
   const { words } = useLanguage();
-  if (!pages.hasMore) return null;
+  if (!hasMore) return null;
   return (
     <div>
-      {pages.state === 'lost' && <p role="status">{words.answer.moreLost}</p>}
-      <Button variant="default" loading={pages.state === 'loading'} onClick={pages.more}>
-        {pages.state === 'lost' ? words.answer.retry : words.answer.more}
+      {state === 'lost' && <p role="status">{words.answer.moreLost}</p>}
+      <Button variant="default" loading={state === 'loading'} onClick={more}>
+        {state === 'lost' ? words.answer.retry : words.answer.more}
       </Button>
     </div>
   );

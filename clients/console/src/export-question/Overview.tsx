@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useLanguage } from '../language/LanguageProvider.tsx';
-import { type AnswerParts, gapsOf } from './answer-parts.ts';
 import styles from './answer.module.css';
-import { valueOf } from './parts.ts';
+import { type AnswerParts, gapsOf } from './answer-parts.ts';
+import { known } from './parts.ts';
 
 interface Tile {
   readonly href: string;
@@ -25,7 +25,7 @@ export function Overview({ parts }: { readonly parts: AnswerParts }) {
         {tiles.map(({ href, figure, text, note, tone }) => (
           <li key={href}>
             <a href={href} className={`card ${styles.tile}`}>
-              <span className={`${styles.figure} ${tone ? styles[tone] : ''}`}>{figure}</span>
+              <span className={`${styles.figure} ${tone ? `${styles.word} ${styles[tone]}` : ''}`}>{figure}</span>
               <span>{text}</span>
               {note && <span className="small muted">{note}</span>}
             </a>
@@ -38,12 +38,12 @@ export function Overview({ parts }: { readonly parts: AnswerParts }) {
 
 function useTiles(parts: AnswerParts): readonly Tile[] {
   const { words, formats } = useLanguage();
-  const positions = valueOf(parts.positions);
-  const premises = valueOf(parts.premises)?.filter(({ freeDesks }) => freeDesks).length;
-  const score = valueOf(parts.score);
+  const positions = known(parts.positions);
+  const premises = known(parts.premises)?.filter(({ freeDesks }) => freeDesks).length;
+  const score = known(parts.score);
   const unknown = Object.values(gapsOf(parts)).flat().length;
-  const best = bestOf(valueOf(parts.eligibility));
-  const fit = valueOf(parts.fundFit);
+  const best = bestOf(known(parts.eligibility));
+  const fit = known(parts.fundFit);
   const callable = positions?.edges.filter(({ node }) => node.callable.may).length ?? 0;
   const silent = '–';
   return [
@@ -66,13 +66,20 @@ function useTiles(parts: AnswerParts): readonly Tile[] {
       text: best?.program.name ?? words.accelerators.short,
       tone: best && tones[best.verdict],
     },
-    { href: '#fund', figure: fit ? words.fund.verdicts[fit.verdict] : silent, text: fit?.fund.name ?? words.fund.short, tone: fit && tones[fit.verdict] },
+    {
+      href: '#fund',
+      figure: fit ? words.fund.verdicts[fit.verdict] : silent,
+      text: fit?.fund.name ?? words.fund.short,
+      tone: fit && tones[fit.verdict],
+    },
     { href: '#gaps', figure: String(unknown), text: words.gaps.tile(unknown) },
   ];
 }
 
 /** The accelerator that says yes, or might, before one that says no. */
-function bestOf<Assessed extends { readonly verdict: 'PASS' | 'FAIL' | 'UNKNOWN' }>(all: readonly Assessed[] | undefined): Assessed | undefined {
+function bestOf<Assessed extends { readonly verdict: 'PASS' | 'FAIL' | 'UNKNOWN' }>(
+  all: readonly Assessed[] | undefined,
+): Assessed | undefined {
   const order = ['PASS', 'UNKNOWN', 'FAIL'];
   return [...(all ?? [])].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))[0];
 }

@@ -1,19 +1,22 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { countryName } from '../countries/country-names.ts';
 import { MorePositionsDocument } from '../generated/graph.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import type { Positions } from './answer.ts';
+import { CallAnswers } from './CallAnswers.tsx';
 import { More } from './More.tsx';
 import { PositionCard } from './PositionCard.tsx';
 import styles from './people.module.css';
 import { Lost, Section } from './Section.tsx';
 import type { SectionParts } from './section-parts.ts';
 import { usePages } from './usePages.ts';
+import { useWindow } from './useWindow.ts';
+
+const atOnce = 9;
 
 /** Companies of the network that are there, and those from there that are here. */
 export function PeopleSection({ parts, question, onRetry }: SectionParts) {
-  const { words, language } = useLanguage();
+  const { words } = useLanguage();
   const { positions, positionsInOccitanie: inbound } = parts;
   const hasHoles = [positions, inbound].some(({ state }) => state === 'holes');
   return (
@@ -23,9 +26,7 @@ export function PeopleSection({ parts, question, onRetry }: SectionParts) {
       {'value' in positions && <There first={positions.value} country={question.country} />}
       {'value' in inbound && (
         <details className={styles.inbound}>
-          <summary>
-            {words.people.inbound(countryName(question.country, language))} ({inbound.value.totalCount})
-          </summary>
+          <summary>{words.people.inbound(inbound.value.totalCount ?? inbound.value.edges.length)}</summary>
           {inbound.value.edges.length === 0 && <p>{words.people.inboundNone}</p>}
           <ul className={styles.list}>
             {inbound.value.edges.map(({ node }) => (
@@ -45,7 +46,8 @@ function There({ first, country }: { readonly first: Positions; readonly country
     const { data } = await client.query(MorePositionsDocument, { country, after }).toPromise();
     return data?.destination?.positions;
   });
-  const shown = onlyCallable ? pages.nodes.filter(({ callable }) => callable.may) : pages.nodes;
+  const wanted = onlyCallable ? pages.nodes.filter(({ callable }) => callable.may) : pages.nodes;
+  const { shown, rest } = useWindow(wanted, atOnce, pages);
   if (pages.nodes.length === 0) return <p>{words.people.empty}</p>;
   return (
     <>
@@ -61,16 +63,17 @@ function There({ first, country }: { readonly first: Positions; readonly country
           ]}
         />
         <p className="small muted" role="status">
-          {words.people.count(shown.length, first.totalCount ?? pages.nodes.length)}
+          {words.people.count(wanted.length, first.totalCount ?? pages.nodes.length)}
         </p>
       </div>
-      {shown.length === 0 && <p>{words.people.emptyFiltered}</p>}
+      {wanted.length === 0 && <p>{words.people.emptyFiltered}</p>}
+      <CallAnswers positions={pages.nodes} />
       <ul className={styles.list}>
         {shown.map((position) => (
           <PositionCard key={position.id} position={position} />
         ))}
       </ul>
-      <More pages={pages} />
+      <More rest={rest} />
     </>
   );
 }

@@ -9,24 +9,34 @@ export function PlaceFacts({ destination }: { readonly destination: Destination 
   const { flightMinutesFromToulouse: flight, timeZone, hub, nearestHub, house } = destination;
   return (
     <dl className={styles.facts}>
-      <Fact name={words.place.flight}>{flight === null ? words.place.flightUnknown : words.place.flightNote(formats.duration(flight))}</Fact>
+      <Fact name={words.place.flight}>
+        {flight === null ? words.place.flightUnknown : words.place.flightNote(formats.duration(flight))}
+      </Fact>
       {timeZone && <Fact name={words.place.localTime}>{formats.clock(timeZone, new Date())}</Fact>}
       <Fact name={words.place.hub}>
         {!hub && words.place.noHub}
-        {hub?.branch?.name && <strong>{hub.branch.name}. </strong>}
-        {hub && (hub.openedOn && hub.status === 'OPEN' ? words.place.hubSince(hub.town, formats.day(hub.openedOn)) : words.place.hubPlanned(hub.town))}
+        {hub?.branch && <strong>{hub.branch.name}. </strong>}
+        {hub &&
+          (hub.openedOn && hub.status === 'OPEN'
+            ? words.place.hubSince(hub.town, formats.day(hub.openedOn))
+            : words.place.hubPlanned(hub.town))}
       </Fact>
-      {nearestHub && (!hub || hub.status !== 'OPEN') && (
+      {nearestHub && hub?.status !== 'OPEN' && (
         <Fact name={words.place.nearestHub}>
-          {nearestHub.branch?.name && <strong>{nearestHub.branch.name}. </strong>}
-          {words.place.nearestHubNote(nearestHub.town, countryName(nearestHub.country, language), formats.kilometres(nearestHub.distanceKm))}
+          {nearestHub.branch && <strong>{nearestHub.branch.name}. </strong>}
+          {words.place.nearestHubNote(
+            nearestHub.town,
+            countryName(nearestHub.country, language),
+            formats.kilometres(nearestHub.distanceKm),
+          )}
         </Fact>
       )}
       <Fact name={words.place.house}>
         {!house && words.place.noHouse}
         {house && (
           <>
-            <strong>{house.town}.</strong> {house.address}. {words.place.houseLanguages(formats.list(house.languages.map((code) => languageName(code, language))))}
+            <strong>{house.town}.</strong> {house.address}.{' '}
+            {words.place.houseLanguages(formats.list(house.languages.map((code) => languageName(code, language))))}
             <span className="small muted"> {formats.list([...house.services])}.</span>
           </>
         )}

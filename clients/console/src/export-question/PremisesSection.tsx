@@ -1,10 +1,14 @@
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import type { Premises } from './answer.ts';
-import { StayForm } from './StayForm.tsx';
+import { More } from './More.tsx';
 import styles from './premises.module.css';
 import type { Question } from './question.ts';
 import { Lost, Section } from './Section.tsx';
+import { StayForm } from './StayForm.tsx';
 import type { SectionParts } from './section-parts.ts';
+import { useWindow } from './useWindow.ts';
+
+const atOnce = 6;
 
 interface PremisesSectionProps extends SectionParts {
   readonly onAsk: (changed: Partial<Question>) => void;
@@ -13,7 +17,8 @@ interface PremisesSectionProps extends SectionParts {
 /** Where one could work for a few days, and whether there is room on one's dates. */
 export function PremisesSection({ parts: { premises }, question, onRetry, onAsk }: PremisesSectionProps) {
   const { words, formats } = useLanguage();
-  const places = 'value' in premises ? premises.value : [];
+  const places = 'value' in premises ? roomyFirst(premises.value) : [];
+  const { shown, rest } = useWindow(places, atOnce);
   const [first] = places;
   const stay = { from: question.from ?? first?.freeFrom, to: question.to ?? first?.freeTo };
   return (
@@ -23,27 +28,31 @@ export function PremisesSection({ parts: { premises }, question, onRetry, onAsk 
       {'value' in premises && places.length === 0 && <p>{words.premises.empty}</p>}
       {first && <p className="muted">{words.premises.period(formats.day(first.freeFrom), formats.day(first.freeTo))}</p>}
       <ul className={styles.list}>
-        {places.map((place) => (
+        {shown.map((place) => (
           <PremisesRow key={place.id} place={place} />
         ))}
       </ul>
+      <More rest={rest} />
     </Section>
   );
+}
+
+function roomyFirst(places: readonly Premises[]): readonly Premises[] {
+  return [...places].sort((one, other) => Number(Boolean(other.freeDesks)) - Number(Boolean(one.freeDesks)));
 }
 
 function PremisesRow({ place }: { readonly place: Premises }) {
   const { words, formats } = useLanguage();
   const { kind, town, operator, operatorName, capacity, freeDesks, price, pricePer, maxTermMonths, renewals, score } = place;
-  const free = freeDesks === null ? words.premises.freeUnknown : freeDesks === 0 ? words.premises.full : words.premises.free(freeDesks, capacity);
+  const free =
+    freeDesks === null ? words.premises.freeUnknown : freeDesks === 0 ? words.premises.full : words.premises.free(freeDesks, capacity);
   return (
     <li className={`card ${styles.place}`}>
       <div>
         <h3>
           {words.premises.kinds[kind]}, {town}
         </h3>
-        <p className="small muted">
-          {operatorName} ({words.premises.operators[operator]})
-        </p>
+        <p className="small muted">{operator === 'HOUSE' ? operatorName : `${operatorName} (${words.premises.operators[operator]})`}</p>
       </div>
       <div className={styles.room}>
         <p className={freeDesks ? styles.free : styles.full}>{free}</p>

@@ -26,7 +26,8 @@ export function ReviewCard({ review }: { readonly review: Review }) {
           .join(' · ')}
       </p>
       <p className="small muted">
-        {words.reviews.experience(formats.month(experienceFrom), formats.month(experienceTo))}, {words.reviews.published(formats.day(publishedOn))}
+        {words.reviews.experience(formats.month(experienceFrom), formats.month(experienceTo))},{' '}
+        {words.reviews.published(formats.day(publishedOn))}
       </p>
     </li>
   );

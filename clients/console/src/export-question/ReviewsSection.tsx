@@ -42,7 +42,7 @@ function Latest({ first, country }: { readonly first: Reviews; readonly country:
           <ReviewCard key={review.id} review={review} />
         ))}
       </ul>
-      <More pages={pages} />
+      <More rest={pages} />
     </div>
   );
 }

@@ -27,14 +27,18 @@ export function ScoreCard({ score: { value, n, facets, wouldDoAgain } }: { reado
               <span className={styles.bar} aria-hidden="true">
                 <span style={{ width: `${(100 * (facet.value ?? 0)) / 5}%` }} />
               </span>
-              <span className="small">{facet.value === null ? words.reviews.unrated(facet.n) : words.reviews.rated(formats.oneDecimal(facet.value), facet.n)}</span>
+              <span className="small">
+                {facet.value === null ? words.reviews.unrated(facet.n) : words.reviews.rated(formats.oneDecimal(facet.value), facet.n)}
+              </span>
             </dd>
           </div>
         ))}
         {wouldDoAgain.n > 0 && (
           <div>
             <dt>{words.reviews.again(wouldDoAgain.yes, wouldDoAgain.n)}</dt>
-            <dd className="small muted">{wouldDoAgain.atLeast !== null && words.reviews.againAtLeast(formats.percent(wouldDoAgain.atLeast))}</dd>
+            <dd className="small muted">
+              {wouldDoAgain.atLeast !== null && words.reviews.againAtLeast(formats.percent(wouldDoAgain.atLeast))}
+            </dd>
           </div>
         )}
       </dl>

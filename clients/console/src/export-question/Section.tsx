@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language/LanguageProvider.tsx';
-import styles from './section.module.css';
 import type { Trouble } from './parts.ts';
+import styles from './section.module.css';
 
 interface SectionProps {
   readonly id: string;

@@ -12,7 +12,10 @@ interface StayFormProps {
   readonly onAsk: (changed: Partial<Question>) => void;
 }
 
-const sentences = { MISSING: 'datesMissing', REVERSED: 'datesReversed', TOO_LONG: 'datesTooLong' } as const satisfies Record<string, keyof Words['question']>;
+const sentences = { MISSING: 'datesMissing', REVERSED: 'datesReversed', TOO_LONG: 'datesTooLong' } as const satisfies Record<
+  string,
+  keyof Words['question']
+>;
 
 /** The days one wants to be there. */
 export function StayForm({ from, to, onAsk }: StayFormProps) {

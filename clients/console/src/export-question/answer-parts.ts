@@ -19,7 +19,8 @@ export interface AnswerParts {
 }
 
 export function answerParts({ company, destination, programs, fund }: ExportQuestionQuery, faults: readonly GraphFault[]): AnswerParts {
-  const nodes = <Node>(connection: { readonly edges: readonly { readonly node: Node }[] } | null | undefined) => connection?.edges.map(({ node }) => node);
+  const nodes = <Node>(connection: { readonly edges: readonly { readonly node: Node }[] } | null | undefined) =>
+    connection?.edges.map(({ node }) => node);
   return {
     company: partOf(company, faults, ['company']),
     destination: partOf(destination, faults, ['destination']),

@@ -20,7 +20,12 @@ export interface JudgedCriterion {
 type EligibilityCriterion = Eligibility['criteria'][number];
 
 /** The criteria that decide today, apart from those settled before the start. */
-export function eligibilityCriteria({ criteria }: Eligibility, stage: EligibilityCriterion['stage'], words: Words, formats: Formats): JudgedCriterion[] {
+export function eligibilityCriteria(
+  { criteria }: Eligibility,
+  stage: EligibilityCriterion['stage'],
+  words: Words,
+  formats: Formats,
+): JudgedCriterion[] {
   return criteria
     .filter((criterion) => criterion.stage === stage)
     .map((criterion) => ({
@@ -42,7 +47,11 @@ export function fundCriteria({ criteria }: FundFit, words: Words, formats: Forma
     result: criterion.result,
     message: criterion.message,
     value: measured(criterion.value, criterion.unit, words, formats),
-    threshold: measured(criterion.threshold, criterion.unit, words, formats),
+    threshold: bounded(
+      criterion.unit === 'PERCENT' ? 'AT_LEAST' : 'IS',
+      measured(criterion.threshold, criterion.unit, words, formats),
+      words,
+    ),
     closedOn: criterion.closedOn ?? undefined,
     source: sourceOf(criterion.source, words),
   }));
@@ -53,7 +62,7 @@ function measured(value: string | null | undefined, unit: string | null | undefi
   if (!value || !unit || unit === 'STATUS') return undefined;
   if (unit === 'MONTHS') return words.criteria.months(Number(value));
   if (unit === 'YEARS') return words.criteria.years(Number(value));
-  if (unit === 'PERCENT') return formats.percent(Number(value) / 100);
+  if (unit === 'PERCENT') return formats.change(Number(value) / 100);
   if (unit === 'NACE_SECTION' || unit === 'DEPARTMENT') return value.split(',').join(', ');
   if (unit === 'CATEGORY') return value;
   return formats.money({ amount: value, currency: unit });

@@ -21,17 +21,27 @@ export function useNetwork(): Network | undefined {
 
 /** Hubs first, then where most positions are. What a stopped domain leaves out is left out here as well. */
 export function countriesOf({ branches, positions }: WhereTheNetworkIsQuery): NetworkCountry[] {
-  const hubs = new Map(branches?.filter(({ kind }) => kind === 'HUB').map(({ country, status }) => [country, status === 'PLANNED' ? 'PLANNED' : 'ACTIVE'] as const));
+  const hubs = new Map(
+    branches
+      ?.filter(({ kind }) => kind === 'HUB')
+      .map(({ country, status }) => [country, status === 'PLANNED' ? 'PLANNED' : 'ACTIVE'] as const),
+  );
   const counts = new Map<string, number>();
   for (const { node } of positions?.edges ?? []) counts.set(node.hostCountry, (counts.get(node.hostCountry) ?? 0) + 1);
   const codes = new Set([...hubs.keys(), ...counts.keys()]);
   codes.delete('FR');
   return [...codes]
     .map((code) => ({ code, hub: hubs.get(code), positions: counts.get(code) ?? 0 }))
-    .sort((one, other) => Number(Boolean(other.hub)) - Number(Boolean(one.hub)) || other.positions - one.positions || one.code.localeCompare(other.code));
+    .sort(
+      (one, other) =>
+        Number(Boolean(other.hub)) - Number(Boolean(one.hub)) || other.positions - one.positions || one.code.localeCompare(other.code),
+    );
 }
 
 export function describe({ hub, positions }: NetworkCountry, words: Words): string {
-  const parts = [hub && (hub === 'PLANNED' ? words.question.planned : words.question.hub), positions > 0 && words.question.positions(positions)];
+  const parts = [
+    hub && (hub === 'PLANNED' ? words.question.planned : words.question.hub),
+    positions > 0 && words.question.positions(positions),
+  ];
   return parts.filter(Boolean).join(', ');
 }

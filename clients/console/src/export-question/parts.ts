@@ -28,12 +28,13 @@ const troubles: Record<string, Trouble> = {
 export function partOf<Value>(value: Value | null | undefined, faults: readonly GraphFault[], path: Path): Part<Value> {
   const here = faults.filter((fault) => fault.path && (isUnder(fault.path, path) || isUnder(path, fault.path)));
   const worst = here.find((fault) => troubleOf(fault) === 'unavailable') ?? here[0];
-  if (value === null || value === undefined) return worst ? { state: 'lost', trouble: troubleOf(worst), message: worst.message } : { state: 'none' };
+  if (value === null || value === undefined)
+    return worst ? { state: 'lost', trouble: troubleOf(worst), message: worst.message } : { state: 'none' };
   return worst ? { state: 'holes', value, trouble: troubleOf(worst) } : { state: 'whole', value };
 }
 
 /** The value of a part, when there is one. */
-export function valueOf<Value>(part: Part<Value>): Value | undefined {
+export function known<Value>(part: Part<Value>): Value | undefined {
   return part.state === 'whole' || part.state === 'holes' ? part.value : undefined;
 }
 

@@ -15,7 +15,9 @@ const partsOf: Record<SectionName, (keyof AnswerParts)[]> = {
 /** Sections some part of which did not answer: not a gap in what the network knows, but one in this answer. */
 export function silentSections(parts: AnswerParts): SectionName[] {
   const isSilent = (part: Part<unknown>) => part.state !== 'whole' && part.state !== 'none' && part.trouble === 'unavailable';
-  return (Object.keys(partsOf) as SectionName[]).filter((section) => partsOf[section].some((name) => isLostItself(parts, name) && isSilent(parts[name])));
+  return (Object.keys(partsOf) as SectionName[]).filter((section) =>
+    partsOf[section].some((name) => isLostItself(parts, name) && isSilent(parts[name])),
+  );
 }
 
 /** The card of a country has holes whenever one of its lists is lost; only its own loss counts here. */

@@ -7,7 +7,13 @@ import type { Question } from './question.ts';
 export type AnswerState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'failed'; readonly refusal: GraphFault | undefined }
-  | { readonly kind: 'answered'; readonly data: ExportQuestionQuery; readonly faults: readonly GraphFault[]; readonly at: Date; readonly renewing: boolean };
+  | {
+      readonly kind: 'answered';
+      readonly data: ExportQuestionQuery;
+      readonly faults: readonly GraphFault[];
+      readonly at: Date;
+      readonly renewing: boolean;
+    };
 
 /** Asks the question of the address. While only dates or company change, the former answer stays until the new one is there. */
 export function useAnswer({ country, company, from, to }: Question): { readonly state: AnswerState; readonly again: () => void } {
@@ -25,6 +31,7 @@ export function useAnswer({ country, company, from, to }: Question): { readonly 
   if (fetching && (!data || isAboutAnother)) return { state: { kind: 'waiting' }, again };
   const faults = error?.graphQLErrors ?? [];
   const isEmpty = !data || Object.values(data).every((part) => part === null);
-  if (isEmpty && (error?.networkError || refusalOf(faults) || !data)) return { state: { kind: 'failed', refusal: refusalOf(faults) }, again };
+  if (isEmpty && (error?.networkError || refusalOf(faults) || !data))
+    return { state: { kind: 'failed', refusal: refusalOf(faults) }, again };
   return { state: { kind: 'answered', data: data as ExportQuestionQuery, faults, at, renewing: fetching }, again };
 }

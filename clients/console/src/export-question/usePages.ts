@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Client, useClient } from 'urql';
+import type { Rest } from './useWindow.ts';
 
 /** A page of a list, as every list of the graph comes. */
 export interface Page<Node> {
@@ -7,18 +8,18 @@ export interface Page<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-export interface Pages<Node> {
+export interface Pages<Node> extends Rest {
   readonly nodes: readonly Node[];
-  readonly hasMore: boolean;
-  readonly state: 'idle' | 'loading' | 'lost';
-  readonly more: () => void;
 }
 
 /** A list that grows page by page, from the first one that came with the answer. */
-export function usePages<Node>(first: Page<Node>, next: (client: Client, after: string) => Promise<Page<Node> | null | undefined>): Pages<Node> {
+export function usePages<Node>(
+  first: Page<Node>,
+  next: (client: Client, after: string) => Promise<Page<Node> | null | undefined>,
+): Pages<Node> {
   const client = useClient();
   const [followers, setFollowers] = useState<{ readonly of: Page<Node>; readonly pages: readonly Page<Node>[] }>({ of: first, pages: [] });
-  const [state, setState] = useState<Pages<Node>['state']>('idle');
+  const [state, setState] = useState<Rest['state']>('idle');
   // A new first page (other dates, another language) makes the pages that followed the old one worthless.
   const pages = [first, ...(followers.of === first ? followers.pages : [])];
   const last = pages.at(-1)?.pageInfo;
@@ -29,5 +30,10 @@ export function usePages<Node>(first: Page<Node>, next: (client: Client, after: 
     if (page) setFollowers({ of: first, pages: [...pages.slice(1), page] });
     setState(page ? 'idle' : 'lost');
   };
-  return { nodes: pages.flatMap(({ edges }) => edges.map(({ node }) => node)), hasMore: last?.hasNextPage ?? false, state, more: () => void more() };
+  return {
+    nodes: pages.flatMap(({ edges }) => edges.map(({ node }) => node)),
+    hasMore: last?.hasNextPage ?? false,
+    state,
+    more: () => void more(),
+  };
 }

@@ -16,6 +16,8 @@ export interface Formats {
   number(value: number): string;
   oneDecimal(value: number): string;
   percent(share: number): string;
+  /** A change with its sign, such as +14,2 %. */
+  change(share: number): string;
   /** Minutes as hours and minutes. */
   duration(minutes: number): string;
   kilometres(distance: number): string;
@@ -31,6 +33,7 @@ export function formatsOf(language: Language): Formats {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const change = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' });
   const kilometres = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
@@ -40,6 +43,7 @@ export function formatsOf(language: Language): Formats {
     number: (value) => number.format(value),
     oneDecimal: (value) => oneDecimal.format(value),
     percent: (share) => percent.format(share),
+    change: (share) => change.format(share),
     duration: (minutes) => hoursAndMinutes(minutes, language),
     kilometres: (distance) => kilometres.format(distance),
     clock: (timeZone, now) => clockAt(locale, timeZone, now),
@@ -53,7 +57,8 @@ function dateOf(isoDay: string): Date {
 
 function moneyFormat(locale: string, { amount, currency }: Amount): Intl.NumberFormat {
   const size = Math.abs(Number(amount));
-  if (size >= 1_000_000) return new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 2 });
+  if (size >= 1_000_000)
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 2 });
   const digits = Number.isInteger(size) ? { maximumFractionDigits: 0 } : {};
   return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });
 }

@@ -13,8 +13,9 @@ export const fr = {
     language: 'Langue',
     look: 'Apparence',
     looks: { auto: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
-    home: 'Changer de pays',
-    footer: 'Toutes les entreprises et toutes les personnes de cette page sont inventées. L’association qui a inspiré ce projet n’y a pris aucune part.',
+    home: 'Revenir à la carte',
+    footer:
+      'Toutes les entreprises et toutes les personnes de cette page sont inventées. L’association qui a inspiré ce projet n’y a pris aucune part.',
     footerLinks: 'À propos',
     links: { schema: 'Le schéma du graphe', health: 'État du service' },
     notFoundTitle: 'Cette page n’existe pas',
@@ -32,8 +33,10 @@ export const fr = {
     intro:
       'Des adhérents y sont déjà installés, y ont eu des soucis, y ont trouvé un bureau. Choisissez un pays : cette page rassemble en une fois qui est là et qui vous pouvez appeler, où travailler quelques jours, ce que d’autres en ont pensé, l’accélérateur et le fonds qui vous conviennent, et ce que personne ne sait encore.',
     invented: 'Ceci est une démonstration.',
-    inventedText: 'Entreprises, personnes, avis et chiffres sont inventés. L’association Leader Occitanie n’a pris aucune part à ce projet.',
-    choose: 'Aucun mot de passe : à la connexion, vous choisissez au nom de qui vous interrogez le réseau. Essayez la dirigeante de Cantepau Aérostructures, à Albi.',
+    inventedText:
+      'Entreprises, personnes, avis et chiffres sont inventés. L’association Leader Occitanie n’a pris aucune part à ce projet.',
+    choose:
+      'Aucun mot de passe : à la connexion, vous choisissez au nom de qui vous interrogez le réseau. Essayez la dirigeante de Cantepau Aérostructures, à Albi.',
     yourQuestion: (country: string) => `Votre question (${country}) est gardée : vous la retrouverez après la connexion.`,
     endedTitle: 'Votre session a pris fin',
     endedText: 'Par sécurité, une session dure quinze minutes. Reconnectez-vous : votre question est gardée.',
@@ -42,8 +45,17 @@ export const fr = {
     unreachableTitle: 'La connexion ne répond pas',
     unreachableText: 'Le service de connexion ne répond pas pour le moment. Réessayez dans quelques instants.',
     again: 'Recommencer',
-    contents: ['Qui est là, qui appeler', 'Où s’installer quelques jours', 'Avis et écueils, chiffrés', 'Accélérateurs et fonds', 'Ce que l’on ne sait pas'],
-    asWho: { member: 'Adhérent', partner: 'Partenaire', reporting: 'Études', internal: 'Équipe du réseau', public: 'Visiteur' } as Record<string, string>,
+    contents: [
+      'Qui est là, qui appeler',
+      'Où s’installer quelques jours',
+      'Avis et écueils, chiffrés',
+      'Accélérateurs et fonds',
+      'Ce que l’on ne sait pas',
+    ],
+    asWho: { member: 'Adhérent', partner: 'Partenaire', reporting: 'Études', internal: 'Équipe du réseau', public: 'Visiteur' } as Record<
+      string,
+      string
+    >,
   },
   question: {
     country: 'Pays',
@@ -70,7 +82,8 @@ export const fr = {
     companyTyping: 'Tapez au moins deux lettres',
     companyLost: 'L’annuaire ne répond pas pour le moment.',
     companyTitle: 'Pour quelle entreprise ?',
-    companyText: 'Votre compte n’est pas celui d’une entreprise. Choisissez-en une dans l’annuaire pour savoir quels accélérateurs et quel fonds lui conviennent.',
+    companyText:
+      'Votre compte n’est pas celui d’une entreprise. Choisissez-en une dans l’annuaire pour savoir quels accélérateurs et quel fonds lui conviennent.',
     otherCompany: 'Choisir une autre entreprise',
     unknownCompany: 'Cette entreprise n’est pas dans l’annuaire, ou ses données ne vous sont pas ouvertes. Choisissez-en une autre.',
   },
@@ -96,7 +109,10 @@ export const fr = {
     turnover: 'de chiffre d’affaires',
     closedOn: (day: string) => `exercice clos le ${day}`,
     enteredOn: (day: string) => `saisi le ${day}`,
-    size: { MIC: 'Microentreprise', PME: 'PME', ETI: 'ETI', GE: 'Grande entreprise', UNKNOWN: 'Taille inconnue' } satisfies Record<graph.SizeCategory, string>,
+    size: { MIC: 'Microentreprise', PME: 'PME', ETI: 'ETI', GE: 'Grande entreprise', UNKNOWN: 'Taille inconnue' } satisfies Record<
+      graph.SizeCategory,
+      string
+    >,
     more: 'En voir plus',
     moreLost: 'La suite n’a pas pu être chargée.',
     seeDetails: 'Voir le détail',
@@ -126,7 +142,8 @@ export const fr = {
     asOf: (day: string) => `état au ${day}`,
     mapLabel: (country: string) => `Globe : de Toulouse à ${country}`,
     nobodyTitle: 'Personne du réseau n’y est connu',
-    nobodyText: (branch: string, town: string, country: string, distance: string) => `L’antenne la plus proche est ${branch}, à ${town} (${country}), à ${distance} : elle peut chercher pour vous.`,
+    nobodyText: (branch: string, town: string, country: string, distance: string) =>
+      `L’antenne la plus proche est ${branch}, à ${town} (${country}), à ${distance} : elle peut chercher pour vous.`,
     nobodyAsk: (country: string) => `Voir la réponse pour : ${country}`,
   },
   people: {
@@ -136,7 +153,8 @@ export const fr = {
     holes: 'L’annuaire ne répond pas pour le moment : les implantations sont là, les noms des entreprises manquent.',
     tile: (count: number) => several(count, 'implantation', 'implantations'),
     tileNote: (count: number) => `${count} ${several(count, 'dirigeant à solliciter', 'dirigeants à solliciter')}`,
-    count: (shown: number, all: number) => (shown === all ? `${all} ${several(all, 'implantation', 'implantations')}` : `${shown} sur ${all} implantations`),
+    count: (shown: number, all: number) =>
+      shown === all ? `${all} ${several(all, 'implantation', 'implantations')}` : `${shown} sur ${all} implantations`,
     empty: 'Aucun adhérent n’a déclaré d’implantation dans ce pays.',
     emptyFiltered: 'Personne ne peut être sollicité pour le moment.',
     filter: 'Montrer',
@@ -145,7 +163,9 @@ export const fr = {
     since: (year: string) => `depuis ${year}`,
     confirmed: (day: string) => `confirmé le ${day}`,
     unnamed: 'Nom indisponible',
-    inbound: (country: string) => `Dans l’autre sens : des entreprises d’ici venues de : ${country}`,
+    led: (names: string) => `Direction : ${names}`,
+    howTo: 'Puis-je appeler ?',
+    inbound: (count: number) => `Dans l’autre sens, de ce pays vers l’Occitanie (${count})`,
     inboundNone: 'Aucune entreprise de ce pays n’est connue en Occitanie.',
     kinds: {
       SUBSIDIARY: 'Filiale',
@@ -177,7 +197,10 @@ export const fr = {
     freeUnknown: 'Disponibilité inconnue',
     per: { DAY: 'par jour', MONTH: 'par mois' } satisfies Record<graph.PriceUnit, string>,
     term: (months: number, renewals: number) => `${months} mois au plus${renewals > 0 ? `, renouvelable ${renewals} fois` : ''}`,
-    kinds: { DESK: 'Poste de travail', OFFICE: 'Bureau fermé', MEETING_ROOM: 'Salle de réunion', WORKSHOP: 'Atelier' } satisfies Record<graph.PremisesKind, string>,
+    kinds: { DESK: 'Poste de travail', OFFICE: 'Bureau fermé', MEETING_ROOM: 'Salle de réunion', WORKSHOP: 'Atelier' } satisfies Record<
+      graph.PremisesKind,
+      string
+    >,
     operators: { HOUSE: 'Maison de la Région', MEMBER: 'adhérent', PARTNER: 'partenaire' } satisfies Record<graph.PremisesOperator, string>,
   },
   reviews: {
@@ -191,7 +214,10 @@ export const fr = {
     method: 'Moyenne des avis vérifiés, rapprochée de celle de tout le réseau quand ils sont peu nombreux.',
     again: (yes: number, n: number) => `${yes} sur ${n} recommenceraient`,
     againAtLeast: (share: string) => `au moins ${share}, avec 95 % de confiance`,
-    facets: { RELIABILITY: 'Fiabilité', DELAY: 'Délais tenus', COST_AGAINST_PLAN: 'Coûts tenus' } satisfies Record<graph.ReviewFacet, string>,
+    facets: { RELIABILITY: 'Fiabilité', DELAY: 'Délais tenus', COST_AGAINST_PLAN: 'Coûts tenus' } satisfies Record<
+      graph.ReviewFacet,
+      string
+    >,
     rated: (value: string, n: number) => `${value} sur 5 (n = ${n})`,
     unrated: (n: number) => `pas de note (n = ${n})`,
     latest: 'Derniers avis',
@@ -211,15 +237,17 @@ export const fr = {
     avoid: 'Pour l’éviter',
   },
   accelerators: {
-    title: 'Quel accélérateur vous convient',
+    title: 'Quel accélérateur vous convient ?',
     short: 'Accélérateurs',
     lost: 'Les accélérateurs ne répondent pas pour le moment : cela ne veut pas dire que vous n’êtes pas éligible.',
-    noFacts: 'L’annuaire ne répond pas pour le moment : vos chiffres manquent pour comparer votre entreprise aux critères. Les promotions ouvertes restent affichées.',
+    noFacts:
+      'L’annuaire ne répond pas pour le moment : vos chiffres manquent pour comparer votre entreprise aux critères. Les promotions ouvertes restent affichées.',
     noCompany: 'Choisissez une entreprise pour savoir si elle est éligible. Voici les promotions ouvertes.',
     none: 'Aucune promotion n’est ouverte en ce moment.',
     verdicts: { PASS: 'Vous convient', FAIL: 'Pas aujourd’hui', UNKNOWN: 'À préciser' } satisfies Record<graph.EligibilityVerdict, string>,
     cohort: (name: string) => `Promotion ${name}`,
-    places: (count: number, unit: graph.CohortCapacityUnit) => `${count} ${several(count, 'place', 'places')} ${unit === 'PERSON' ? '(dirigeants)' : '(entreprises)'}`,
+    places: (count: number, unit: graph.CohortCapacityUnit) =>
+      `${count} ${several(count, 'place', 'places')} ${unit === 'PERSON' ? '(dirigeants)' : '(entreprises)'}`,
     applyUntil: (day: string) => `candidature jusqu’au ${day}`,
     startsOn: (day: string) => `début le ${day}`,
     startsBetween: (from: string, to: string) => `début entre le ${from} et le ${to}`,
@@ -227,7 +255,7 @@ export const fr = {
     before: 'À régler avant le début',
   },
   fund: {
-    title: 'Le fonds vous convient-il',
+    title: 'Le fonds vous convient-il ?',
     short: 'Fonds',
     lost: 'Le fonds ne répond pas pour le moment : cela ne veut pas dire qu’il ne vous convient pas.',
     noFacts: 'L’annuaire ne répond pas pour le moment : vos chiffres manquent pour comparer votre entreprise aux critères.',
@@ -241,8 +269,8 @@ export const fr = {
       HARVESTING: 'Ne fait plus de nouvel investissement',
       LIQUIDATED: 'Liquidé',
     } satisfies Record<graph.FundStatus, string>,
+    since: (status: string, day: string) => `${status} depuis le ${day}`,
     points: (score: number, outOf: number) => `${score} points sur ${outOf}`,
-    pointsAtBest: (score: number, best: number, outOf: number) => `${score} points sur ${outOf}, ${best} si l’inconnu tourne bien`,
     rule: (number: number, day: string) => `Critères n° ${number}, en vigueur depuis le ${day}`,
     neverCounted: 'Ne compte jamais contre vous',
   },
@@ -261,7 +289,10 @@ export const fr = {
       MEMBERSHIP: 'Adhésion au réseau',
       AUDIT: 'Audit',
     } satisfies Record<graph.EligibilityCriterionKind, string>,
-    comparisons: { MORE_THAN: 'plus de', AT_LEAST: 'au moins', LESS_THAN: 'moins de', AT_MOST: 'au plus', IS: '' } satisfies Record<graph.EligibilityOperator, string>,
+    comparisons: { MORE_THAN: 'plus de', AT_LEAST: 'au moins', LESS_THAN: 'moins de', AT_MOST: 'au plus', IS: '' } satisfies Record<
+      graph.EligibilityOperator,
+      string
+    >,
     months: (count: number) => `${count} mois`,
     years: (count: number) => `${count} ${several(count, 'an', 'ans')}`,
     nearest: 'Le plus proche du but',
@@ -277,6 +308,12 @@ export const fr = {
     short: 'Inconnu',
     tile: (count: number) => several(count, 'chose inconnue', 'choses inconnues'),
     none: 'Rien ne manque à cette réponse, pour autant que le réseau le sache.',
-    about: { destination: 'Sur le pays', company: 'Sur l’entreprise', accelerators: 'Pour les accélérateurs', fund: 'Pour le fonds', silent: 'Ne répond pas en ce moment' },
+    about: {
+      destination: 'Sur le pays',
+      company: 'Sur l’entreprise',
+      accelerators: 'Pour les accélérateurs',
+      fund: 'Pour le fonds',
+      silent: 'Ne répond pas en ce moment',
+    },
   },
 };

@@ -42,13 +42,22 @@ function draw(world: World, country: string) {
   const radius = size / 2 - 2;
   // A near country would be a crumb on the whole globe: come closer until the way takes a third of the picture.
   const closer = Math.min(2.6, Math.max(1, 0.36 / Math.sin(Math.max(geoDistance(here, there), 0.05) / 2)));
-  const projection = geoOrthographic().rotate([-east, -north]).scale(radius * closer).translate([size / 2, size / 2]);
+  const projection = geoOrthographic()
+    .rotate([-east, -north])
+    .scale(radius * closer)
+    .translate([size / 2, size / 2]);
   const path = geoPath(projection);
   const shapes = countryOutlines(world);
   return {
     graticule: path(geoGraticule10()) ?? '',
-    land: shapes.filter(({ code }) => code !== country).map(({ outline }) => path(outline) ?? '').join(''),
-    country: shapes.filter(({ code }) => code === country).map(({ outline }) => path(outline) ?? '').join(''),
+    land: shapes
+      .filter(({ code }) => code !== country)
+      .map(({ outline }) => path(outline) ?? '')
+      .join(''),
+    country: shapes
+      .filter(({ code }) => code === country)
+      .map(({ outline }) => path(outline) ?? '')
+      .join(''),
     way: path({ type: 'LineString', coordinates: [here, there] }) ?? '',
     ends: [here, there].map((spot) => projection(spot) ?? [0, 0]),
   };

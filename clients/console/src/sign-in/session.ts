@@ -1,4 +1,4 @@
-import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import type { UserManager } from 'oidc-client-ts';
 
 /** Who is asking, until when. The token is for the graph alone: nothing is read out of it here. */
 export interface Session {
@@ -17,6 +17,8 @@ let manager: Promise<UserManager> | undefined;
 
 /** The one who keeps the keys is named by the graph's own door (RFC 9728). */
 async function createManager(): Promise<UserManager> {
+  // Not needed to read the first page, so not part of what it waits for.
+  const { UserManager, WebStorageStateStore } = await import('oidc-client-ts');
   const answer = await fetch('/.well-known/oauth-protected-resource', { headers: { accept: 'application/json' } });
   if (!answer.ok) throw new Error(`The protected resource's metadata answered ${answer.status}.`);
   const { authorization_servers: [authority] = [] } = (await answer.json()) as { authorization_servers?: string[] };
