@@ -17,7 +17,12 @@ const never = (name, from, to, comment) => ({ name, comment, severity: 'error', 
 
 module.exports = {
   forbidden: [
-    room('domain imports only the domain and the values of the kit', `${service}/src/domain/`, ['^services/$1/src/domain/', ...kit('values')], 'Rules are tested in milliseconds because nothing else comes with them.'),
+    room(
+      'domain imports only the domain and the values of the kit',
+      `${service}/src/domain/`,
+      ['^services/$1/src/domain/', ...kit('values')],
+      'Rules are tested in milliseconds because nothing else comes with them.',
+    ),
     room(
       'use cases import only use cases, the domain, and values, errors and viewer of the kit',
       `${service}/src/use-cases/`,
@@ -27,27 +32,68 @@ module.exports = {
     room(
       'persistence imports only the domain, ports and views, the kit for PostgreSQL, typeorm and pg',
       `${service}/src/persistence/`,
-      ['^services/$1/src/(persistence|domain)/', '^services/$1/src/use-cases/[a-z-]*(ports|views)\\.ts$', ...kit('postgres', 'values', 'errors', 'pagination'), ...library('typeorm', 'pg', 'pg-query-stream', '@types/pg'), nodeItself],
+      [
+        '^services/$1/src/(persistence|domain)/',
+        '^services/$1/src/use-cases/[a-z-]*(ports|views)\\.ts$',
+        ...kit('postgres', 'values', 'errors', 'pagination'),
+        ...library('typeorm', 'pg', 'pg-query-stream', '@types/pg'),
+        nodeItself,
+      ],
       'The database serves the rules and does not know who asks.',
     ),
     room(
       'graphql imports only types of the domain and use cases, and the kit for graphs',
       `${service}/src/graphql/`,
-      ['^services/$1/src/(graphql|domain|use-cases)/', ...kit('graph', 'pagination', 'viewer', 'federation', 'values', 'errors', 'server'), ...library('type-graphql', 'dataloader', 'graphql'), nodeItself],
+      [
+        '^services/$1/src/(graphql|domain|use-cases)/',
+        ...kit('graph', 'pagination', 'viewer', 'federation', 'values', 'errors', 'server'),
+        ...library('type-graphql', 'dataloader', 'graphql'),
+        nodeItself,
+      ],
       'Never persistence or typeorm: loaders get their queries handed in.',
     ),
-    never('only tests import main', { pathNot: test }, { path: '/src/main\\.ts$' }, 'It wires everything, so whoever imports it imports everything.'),
-    never('a service never imports another service', { path: `${service}/` }, { path: '^services/(?!subgraph-kit/)', pathNot: '^services/$1/' }, 'Not even its types: they talk through the graph.'),
-    never('a service never imports the gateway, the stack or a client', { path: '^services/[^/]+/src/', pathNot: test }, { path: '^(gateway|infra|clients|schema)/' }, 'A service runs alone.'),
-    never('the kit imports nobody', { path: '^services/subgraph-kit/' }, { path: '^(gateway|infra|clients|schema)/|^services/(?!subgraph-kit/)', pathNot: '^infra/local/' }, 'It is what the others are built from.'),
+    never(
+      'only tests import main',
+      { pathNot: test },
+      { path: '/src/main\\.ts$' },
+      'It wires everything, so whoever imports it imports everything.',
+    ),
+    never(
+      'a service never imports another service',
+      { path: `${service}/` },
+      { path: '^services/(?!subgraph-kit/)', pathNot: '^services/$1/' },
+      'Not even its types: they talk through the graph.',
+    ),
+    never(
+      'a service never imports the gateway, the stack or a client',
+      { path: '^services/[^/]+/src/', pathNot: test },
+      { path: '^(gateway|infra|clients|schema)/' },
+      'A service runs alone.',
+    ),
+    never(
+      'the kit imports nobody',
+      { path: '^services/subgraph-kit/' },
+      { path: '^(gateway|infra|clients|schema)/|^services/(?!subgraph-kit/)', pathNot: '^infra/local/' },
+      'It is what the others are built from.',
+    ),
     never(
       'the gateway imports only the schema and config, log, errors, identity and server of the kit',
       { path: '^gateway/src/' },
       { path: '^(services|infra|clients)/', pathNot: kit('config', 'log', 'errors', 'identity', 'server') },
       'It serves any graph.',
     ),
-    never('a client never imports a service or the gateway', { path: '^clients/' }, { path: '^(gateway/|services/(?!subgraph-kit/))' }, 'It knows the graph and nothing behind it.'),
-    never('code never imports tests', { path: '/src/', pathNot: test }, { path: test, pathNot: 'node_modules|^services/subgraph-kit/src/testing/' }, 'Tests may go away at any time.'),
+    never(
+      'a client never imports a service or the gateway',
+      { path: '^clients/' },
+      { path: '^(gateway/|services/(?!subgraph-kit/))' },
+      'It knows the graph and nothing behind it.',
+    ),
+    never(
+      'code never imports tests',
+      { path: '/src/', pathNot: test },
+      { path: test, pathNot: 'node_modules|^services/subgraph-kit/src/testing/' },
+      'Tests may go away at any time.',
+    ),
     never(
       'tests import only their own package, the kit and the local stack',
       { path: `^((gateway)|services/([^/]+)|clients/([^/]+))/test/`, pathNot: '/journeys/' },
@@ -55,7 +101,12 @@ module.exports = {
       'Each package is tested alone.',
     ),
     never('no import cycles', {}, { circular: true }, 'What imports each other is one thing in several files.'),
-    never('no barrel files', {}, { path: '^(gateway|services|schema|infra|clients)/.*(^|/)index\\.[mc]?[jt]s$', pathNot: ['node_modules', ...ours] }, 'They load everything for the sake of one thing.'),
+    never(
+      'no barrel files',
+      {},
+      { path: '^(gateway|services|schema|infra|clients)/.*(^|/)index\\.[mc]?[jt]s$', pathNot: ['node_modules', ...ours] },
+      'They load everything for the sake of one thing.',
+    ),
     never('every import leads somewhere', {}, { couldNotResolve: true }, 'A rule cannot judge an import that it cannot follow.'),
   ],
   options: {
@@ -63,6 +114,11 @@ module.exports = {
     exclude: { path: '(^|/)(dist|\\.turbo|\\.local|coverage)/|^schema/checks/planted-violations' },
     tsPreCompilationDeps: true,
     moduleSystems: ['es6', 'cjs'],
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'], mainFields: ['main', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+      mainFields: ['main', 'types'],
+    },
   },
 };

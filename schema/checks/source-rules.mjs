@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const businessWords =
-  /\b(companies|company|branch(es)?|cohorts?|accelerators?|investments?|funds?|memberships?|members?|exporters?|hubs?|premises|destinations?|dossiers?|deals?|audits?|turnover|antennes?|occitanie)\b/i;
+  /\b(companies|company|branch(es)?|cohorts?|accelerators?|investments?|funds?|memberships?|exporters?|hubs?|premises|destinations?|dossiers?|deals?|audits?|turnover|antennes?|occitanie)\b/i;
 
 /** Rooms where the names of identity claims are not business words but part of the token. */
 const speaksOfIdentity = /\/(identity|viewer|testing)\//;
