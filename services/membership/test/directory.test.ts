@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
-import { albi, branchId, hub, member, type RunningMembership, reporter, runningMembership, staff } from './membership.ts';
+import { directoryQueries } from '../src/persistence/directory.queries.ts';
+import { albi, branchId, hub, member, type RunningMembership, reporter, runningMembership, staff, today } from './membership.ts';
 
 let network: RunningMembership;
 beforeAll(async () => {
@@ -89,6 +90,16 @@ describe('the search', () => {
     expect(found.names).toContain('Cantepau Aérostructures SAS');
     expect(found.companies.totalCount).toBeGreaterThanOrEqual(18);
     expect(found.companies.totalCount).toBeLessThanOrEqual(22);
+  });
+
+  test('reads the same page of a word that many companies share, by whichever way', async () => {
+    const rare = directoryQueries(network.database);
+    const common = directoryQueries(network.database, 2);
+    const filter = { day: today, search: { words: 'fabrication' }, department: '30' };
+    const page = rare.byName.page({ first: 50 });
+    const shown = await rare.directoryPage(filter, page);
+    expect(shown).toHaveLength(51);
+    expect(await common.directoryPage(filter, page)).toEqual(shown);
   });
 
   test('follows a company that changed its name', async () => {

@@ -13,13 +13,13 @@ const byName = new Keyset('companies', [
 type Placed = CompanyView & Record<`cursor_${number}`, string>;
 
 /** The directory in the order of names, narrowed as asked, in one statement a page and one more to understand a search. */
-export function directoryQueries(sql: Sql) {
+export function directoryQueries(sql: Sql, commonFrom = manyCompanies) {
   return {
     byName,
 
     async directoryPage(filter: DirectoryFilter, page: Page): Promise<Placed[]> {
       const parameters = new SqlParameters();
-      const conditions = [...narrow(filter, await findBy(sql, filter.search), parameters), page.where(parameters)];
+      const conditions = [...narrow(filter, await findBy(sql, filter.search, commonFrom), parameters), page.where(parameters)];
       return sql.query<Placed>(
         `SELECT ${companyColumns}, ${byName.select} FROM company AS c
          WHERE ${conditions.join(' AND ')} ORDER BY ${page.orderBy} LIMIT ${parameters.add(page.limit)}`,
@@ -29,7 +29,7 @@ export function directoryQueries(sql: Sql) {
 
     async countDirectory(filter: DirectoryFilter): Promise<number> {
       const parameters = new SqlParameters();
-      const conditions = ['TRUE', ...narrow(filter, await findBy(sql, filter.search), parameters)];
+      const conditions = ['TRUE', ...narrow(filter, await findBy(sql, filter.search, Number.MAX_SAFE_INTEGER), parameters)];
       const [row] = await sql.query<{ count: number }>(
         `SELECT count(*)::int AS count FROM company AS c WHERE ${conditions.join(' AND ')}`,
         parameters.values,
@@ -42,21 +42,21 @@ export function directoryQueries(sql: Sql) {
 type Finding = { readonly by: 'rare words' | 'common words' | 'similarity' | 'number'; readonly text: string };
 
 /** With more companies than this behind a word, a page of them is found sooner by walking the directory than by sorting them. */
-const commonFrom = 5_000;
+const manyCompanies = 5_000;
 
 /**
  * How to look for what someone typed. Similar names count only when no word fits: then somebody misspelt one.
  * Asked beforehand, because the planner cannot tell a rare word from a common one when the last may be unfinished.
  */
-async function findBy(sql: Sql, search: DirectorySearch | null | undefined): Promise<Finding | undefined> {
+async function findBy(sql: Sql, search: DirectorySearch | null | undefined, commonFrom: number): Promise<Finding | undefined> {
   if (!search) return undefined;
   if ('number' in search) return { by: 'number', text: search.number };
   const [read] = await sql.query<{ words: string | null; count: number }>(
     `SELECT asked.words::text AS words, (
-       SELECT count(*)::int FROM (SELECT 1 FROM company_search AS s WHERE s.words @@ asked.words LIMIT ${commonFrom}) AS first
+       SELECT count(*)::int FROM (SELECT 1 FROM company_search AS s WHERE s.words @@ asked.words LIMIT $2) AS first
      ) AS count
      FROM (SELECT (nullif(plainto_tsquery('french_plain', $1)::text, '') || ':*')::tsquery AS words) AS asked`,
-    [search.words],
+    [search.words, commonFrom],
   );
   if (!read?.words || read.count === 0) return { by: 'similarity', text: search.words };
   return { by: read.count < commonFrom ? 'rare words' : 'common words', text: read.words };
