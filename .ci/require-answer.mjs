@@ -3,18 +3,19 @@ import { readFileSync } from 'node:fs';
 // The answer to the export question must be whole: no errors, and something in each of its main parts.
 const { data, errors } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 
+const { company, destination, programs, fund } = data ?? {};
 const parts = {
-  'the company': data?.company?.tradeName,
-  'its figures': data?.company?.latestFigures?.closedOn,
-  'a verdict of the accelerators': data?.company?.acceleratorEligibility?.[0]?.verdict,
-  'a verdict of the fund': data?.company?.fundFit?.[0]?.verdict ?? data?.company?.fundFit?.verdict,
-  'companies over there': data?.destination?.positions?.edges?.length ?? data?.destination?.positions?.nodes?.length,
-  'places to sit': data?.destination?.premises?.edges?.length ?? data?.destination?.premises?.nodes?.length,
-  'a score and how many gave it': data?.destination?.score?.n,
-  'what others got wrong': data?.destination?.pitfalls?.length ?? data?.destination?.pitfalls?.nodes?.length,
-  'what is not known': data?.destination?.gaps?.length,
-  'open programs': data?.programs?.length,
-  'the fund': data?.fund?.name,
+  'the company': company?.tradeName,
+  'its figures': company?.latestFigures?.closedOn,
+  'a verdict of the accelerators': company?.acceleratorEligibility?.[0]?.verdict,
+  'a verdict of the fund': company?.fundFit?.verdict,
+  'companies over there': destination?.positions?.edges?.length,
+  'places to sit': destination?.premises?.edges?.length,
+  'a score and how many gave it': destination?.score?.n,
+  'what others got wrong': destination?.pitfalls?.edges?.length,
+  'what is not known': destination?.gaps?.length,
+  'open programs': programs?.length,
+  'the fund': fund?.name,
 };
 
 const lost = (errors ?? []).map(({ message, path }) => `${path?.join('.')}: ${message}`);
