@@ -5,7 +5,7 @@ const owners = { Company: 'membership' };
 const problemsOf = (name: string, sdl: string) => conventionProblems([{ name, sdl }], owners);
 const good = `
   "A company."
-  type Company @key(fields: "id") { "Its id." id: ID! "Its name." name: String! }
+  type Company @key(fields: "id") { "Its id." id: ID! "Its name." name: String }
   "A page of companies."
   type CompanyConnection { "How many, in all." totalCount: Int }
   type Query { "Companies." companies("From the start." first: Int "From the end." last: Int): CompanyConnection }
@@ -31,15 +31,25 @@ test('a list without its end is found', () => {
   ]);
 });
 
-test('a field added to a type of another service must be able to fail alone', () => {
+test('a field of an entity that others lead to must be able to fail alone, with its owner too', () => {
   const sdl = '"A." type Company @key(fields: "id") { "Id." id: ID! "Fit." fit: String! }';
-  expect(problemsOf('fund', sdl)).toEqual(['fund: Company.fit is added to a type of membership and must be nullable']);
+  expect(problemsOf('fund', sdl)).toEqual(["fund: Company.fit is part of an entity that others lead to (membership's) and must be nullable"]);
+  expect(problemsOf('membership', good.replace('name: String', 'name: String!'))).toEqual([
+    "membership: Company.name is part of an entity that others lead to (membership's) and must be nullable",
+  ]);
   expect(problemsOf('fund', sdl.replace('fit: String!', 'fit: String'))).toEqual([]);
 });
 
 test('a field that leads to a type of another service must be able to fail alone', () => {
   const sdl = '"A." type Company @key(fields: "id") { "Id." id: ID! } "Deal." type Deal { "With." company: Company! }';
   expect(problemsOf('fund', sdl)).toEqual(['fund: Deal.company leads to a type of membership and must be nullable']);
+});
+
+test('a root field must be able to fail without the others', () => {
+  const sdl = good.replace('): CompanyConnection', '): CompanyConnection!');
+  expect(problemsOf('membership', sdl)).toEqual([
+    'membership: Query.companies would empty the whole answer when its service stops and must be nullable',
+  ]);
 });
 
 test('an argument inside @requires is found', () => {

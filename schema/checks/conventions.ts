@@ -57,12 +57,12 @@ function fieldProblems(type: string, field: FieldDefinitionNode, subgraph: strin
     }
   }
   if (isExternal(field)) return problems;
+  if (field.type.kind !== Kind.NON_NULL_TYPE) return problems;
   const owner = owners[type];
-  if (owner && owner !== subgraph && field.type.kind === Kind.NON_NULL_TYPE && !isKey(field))
-    problems.push(`is added to a type of ${owner} and must be nullable`);
+  if (owner && !isKey(field)) problems.push(`is part of an entity that others lead to (${owner}'s) and must be nullable`);
   const foreign = owners[namedType(field.type)];
-  if (foreign && foreign !== subgraph && field.type.kind === Kind.NON_NULL_TYPE)
-    problems.push(`leads to a type of ${foreign} and must be nullable`);
+  if (foreign && foreign !== subgraph) problems.push(`leads to a type of ${foreign} and must be nullable`);
+  if (type === 'Query') problems.push('would empty the whole answer when its service stops and must be nullable');
   return problems;
 }
 

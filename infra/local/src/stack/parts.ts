@@ -51,8 +51,12 @@ export function gatewayPart(plan: Plan): Program {
     SUBGRAPH_URLS: services.map((service) => `${service}=${addressOf(plan.ports[service])}`).join(','),
     SUBGRAPH_IDENTITY_KEYS: services.map((service) => `${service}=${keyName}:${plan.secrets.identity[service]}`).join(','),
     ISSUER: addressOf(plan.ports.issuer),
+    ...patience,
   });
 }
+
+/** A developer's machine does ten other things at once; what is a fault in production is a busy moment here. */
+const patience = { REQUEST_TIMEOUT: '10000', FETCH_TIMEOUT: '8000' };
 
 /** What a service's migration step is started with. */
 export function migrationOf(plan: Plan, service: ServiceName) {

@@ -3,7 +3,7 @@ import { personaByKey, personas } from '../personas.ts';
 import type { SupervisedProcess } from '../processes/supervised-process.ts';
 import type { Access } from '../provision/provision.ts';
 import type { StackDatabase } from './database.ts';
-import { addressOf, type PartName, type Plan } from './parts.ts';
+import { addressOf, gatewayPart, type PartName, type Plan } from './parts.ts';
 import { type ServiceName, services } from './services.ts';
 
 export type Parts = ReadonlyMap<PartName, SupervisedProcess>;
@@ -31,6 +31,11 @@ export class Stack {
 
   addressOf(name: PartName): string {
     return addressOf(this.plan.ports[name]);
+  }
+
+  /** What the gateway was started with, so that a test can open another one beside it and watch it from within. */
+  get gatewayEnvironment(): NodeJS.ProcessEnv {
+    return { ...gatewayPart(this.plan).environment, PORT: '0' };
   }
 
   pidOf(name: PartName): number | undefined {

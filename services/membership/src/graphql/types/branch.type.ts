@@ -12,34 +12,34 @@ export class BranchType {
   @Field(() => ID, { description: 'The id of the branch; it begins with "branch_".' })
   id!: string;
 
-  @Field(() => String, { description: 'The short name it is asked for by, for example tarn or maroc.' })
+  @Field(() => String, { nullable: true, description: 'The short name it is asked for by, for example tarn or maroc.' })
   code!: string;
 
-  @Field(() => BranchKindEnum, { description: 'Whether it is at home or abroad.' })
+  @Field(() => BranchKindEnum, { nullable: true, description: 'Whether it is at home or abroad.' })
   kind!: string;
 
-  @Field(() => String, { description: 'What people call it, in the language of the request.' })
+  @Field(() => String, { nullable: true, description: 'What people call it, in the language of the request.' })
   name!: string;
 
-  @Field(() => CountryCodeScalar, { description: 'The country it is in.' })
+  @Field(() => CountryCodeScalar, { nullable: true, description: 'The country it is in.' })
   country!: string;
 
-  @Field(() => String, { description: 'The town it works from.' })
+  @Field(() => String, { nullable: true, description: 'The town it works from.' })
   town!: string;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'The day it opened, null while it is only planned.' })
   openedOn!: string | null;
 
-  @Field(() => String, { description: 'Its time zone by the IANA database, for example Africa/Casablanca.' })
+  @Field(() => String, { nullable: true, description: 'Its time zone by the IANA database, for example Africa/Casablanca.' })
   timeZone!: string;
 
-  @Field(() => CurrencyCodeScalar, { description: 'The currency it works in.' })
+  @Field(() => CurrencyCodeScalar, { nullable: true, description: 'The currency it works in.' })
   currency!: string;
 
-  @Field(() => [String], { description: 'The languages it works in, by their ISO 639-1 codes.' })
+  @Field(() => [String], { nullable: true, description: 'The languages it works in, by their ISO 639-1 codes.' })
   languages!: readonly string[];
 
-  @Field(() => [String], { description: 'The French departments it covers, two signs each; empty abroad.' })
+  @Field(() => [String], { nullable: true, description: 'The French departments it covers, two signs each; empty abroad.' })
   departments!: readonly string[];
 
   @Field(() => FormerRegionEnum, { nullable: true, description: 'The former region it lies in; null abroad.' })

@@ -13,13 +13,13 @@ export class CompanyType {
   @Field(() => ID, { description: 'The id of the company; it begins with "company_".' })
   id!: string;
 
-  @Field(() => String, { description: 'The name in its register.' })
+  @Field(() => String, { nullable: true, description: 'The name in its register.' })
   legalName!: string;
 
   @Field(() => String, { nullable: true, description: 'The name it is known by, null when it uses no other.' })
   tradeName!: string | null;
 
-  @Field(() => CountryCodeScalar, { description: 'The country of its register.' })
+  @Field(() => CountryCodeScalar, { nullable: true, description: 'The country of its register.' })
   country!: string;
 
   @Field(() => String, { nullable: true, description: 'The town of its seat.' })

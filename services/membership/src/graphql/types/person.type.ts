@@ -9,10 +9,10 @@ export class PersonType {
   @Field(() => ID, { description: 'The id of the person; it begins with "person_".' })
   id!: string;
 
-  @Field(() => String, { description: 'First name, then last name.' })
+  @Field(() => String, { nullable: true, description: 'First name, then last name.' })
   name!: string;
 
-  @Field(() => PersonRoleEnum, { description: 'What the person does in the company.' })
+  @Field(() => PersonRoleEnum, { nullable: true, description: 'What the person does in the company.' })
   role!: string;
 }
 
