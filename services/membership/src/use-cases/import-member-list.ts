@@ -5,8 +5,8 @@ import { newId, type Uuid } from '@leader/subgraph-kit/values/ids';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
 import { harmless } from '../domain/network-list/cell-text.ts';
 import { type FileTextRefusal, type ListEncoding, readFileText } from '../domain/network-list/file-text.ts';
-import type { ReadRow } from '../domain/network-list/listed-company.ts';
-import { type JudgedRow, NetworkList } from '../domain/network-list/network-list.ts';
+import type { ListedCompany, ReadRow } from '../domain/network-list/listed-company.ts';
+import { type JudgedRow, type KnownCompany, NetworkList, namesakes } from '../domain/network-list/network-list.ts';
 import { RowReader } from '../domain/network-list/row-reader.ts';
 import { readTable, type Table, type TableRefusal } from '../domain/network-list/table.ts';
 import type { FiguresEntry, ListDirectory, MemberListEntries, MemberListReport, MemberListRow, MemberLists } from './member-list-ports.ts';
@@ -56,7 +56,7 @@ export async function importMemberList({ lists, branches, calendar }: Parts, vie
   const read = readTable(file.text);
   if (!read.readable) return refuse(read.reason, read.named);
   const list = new ListAtWork(request, branch, file.encoding, read.table, calendar);
-  if (request.dryRun) return { report: (await list.judged(lists)).report };
+  if (request.dryRun) return { report: (await lists.tried((directory) => list.judged(directory))).report };
   return { report: await list.enteredInTurn(lists, viewer.subject) };
 }
 
@@ -76,8 +76,9 @@ class ListAtWork {
 
   async judged(directory: ListDirectory): Promise<{ report: MemberListReport; entries: MemberListEntries }> {
     const companies = this.rows.flatMap((row) => row.company ?? []);
-    const known = await directory.companiesLike(companies);
-    const list = new NetworkList(known, newId, this.calendar.today());
+    const known = await directory.companiesByNumber(companies.map((company) => company.siren));
+    const similar = await similarCompanies(companies, known, directory);
+    const list = new NetworkList([...known, ...similar], newId, this.calendar.today());
     const judged = this.rows.map((row) => list.judge(row));
     return { report: this.report(judged), entries: this.entries(judged) };
   }
@@ -149,6 +150,21 @@ class ListAtWork {
     const kept = cells.filter((_, index) => !withheld.includes(index));
     return createHash('sha256').update(JSON.stringify(kept)).digest('hex');
   }
+}
+
+/** Only for companies that no number finds: whoever is known by number is not looked up by name. */
+async function similarCompanies(companies: readonly ListedCompany[], known: readonly KnownCompany[], directory: ListDirectory): Promise<KnownCompany[]> {
+  const sirens = new Set(known.map((company) => company.siren));
+  const unknown = companies.filter((company) => !sirens.has(company.siren));
+  if (unknown.length === 0) return [];
+  const departments = unknown.map((company) => company.department);
+  const told = departments.filter((department) => department !== undefined);
+  const ids = new Set(known.map((company) => company.id));
+  const near = await directory.companiesIn(told.length === departments.length ? [...new Set(told)] : undefined);
+  return namesakes(
+    unknown,
+    near.filter((company) => !ids.has(company.id)),
+  );
 }
 
 function rowOf(row: JudgedRow, leadsSomewhere: (id: Uuid) => boolean): MemberListRow {

@@ -76,9 +76,11 @@ export interface MemberListImport {
   readonly report: MemberListReport;
 }
 
-/** Companies of the directory that a list may speak of: by number, or by a similar name in the same place. */
+/** What the directory holds of the companies that a list may speak of. */
 export interface ListDirectory {
-  companiesLike(companies: readonly ListedCompany[]): Promise<KnownCompany[]>;
+  companiesByNumber(sirens: readonly string[]): Promise<KnownCompany[]>;
+  /** French companies of these departments, or of any when undefined, and those whose department nobody knows; by name and place only. */
+  companiesIn(departments: readonly string[] | undefined): Promise<KnownCompany[]>;
 }
 
 /** What one import reads and writes; all of it stands or falls together. */
@@ -88,7 +90,9 @@ export interface MemberListBook extends ListDirectory {
   enter(done: MemberListImport, entries: MemberListEntries): Promise<void>;
 }
 
-export interface MemberLists extends ListDirectory {
+export interface MemberLists {
+  /** Looks without entering anything. */
+  tried<Result>(work: (directory: ListDirectory) => Promise<Result>): Promise<Result>;
   /** Runs one import at a time: the next one sees what the last one entered. */
   inTurn<Result>(work: (book: MemberListBook) => Promise<Result>): Promise<Result>;
 }

@@ -111,8 +111,9 @@ describe('a company of a list', () => {
     expect(judged([verrerie], { legalName: 'Verrerie de Laborde', siren: '039286711', town: 'Carmaux' })[0]?.outcome).toBe('ADDED');
   });
 
-  test('is new when the same name is far away', () => {
+  test('is new when the same name is far away, be it in a town of the same name', () => {
     expect(judged([verrerie], { siren: '039286711', town: 'Nîmes', department: '30' })[0]?.outcome).toBe('ADDED');
+    expect(judged([verrerie], { siren: '039286711', department: '02' })[0]?.outcome).toBe('ADDED');
   });
 
   test('is suspect when an earlier line has its name with another number, and so is its own second line', () => {

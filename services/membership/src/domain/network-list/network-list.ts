@@ -172,11 +172,21 @@ function newSite({ siret }: ListedCompany, known: Set<string>): string | undefin
   return siret;
 }
 
-/** A place that is not told may be the same one, so it needs as much likeness as the same department. */
+/** Those companies of a directory whose name is like one in the list. The list is the shorter of the two, so it is the one looked up in. */
+export function namesakes(listed: readonly ListedCompany[], directory: readonly KnownCompany[]): KnownCompany[] {
+  const names = new NamesMet<ListedCompany>();
+  for (const company of listed) names.add(new CompanyName(company.legalName), company);
+  return directory.filter((company) => company.names.some((name) => names.alike(new CompanyName(name), alikeInTown).length > 0));
+}
+
+/**
+ * Towns of one name lie in several departments. A place that is not told may be the same one,
+ * so it needs as much likeness as the same department.
+ */
 function isNear(listed: ListedCompany, other: Pick<KnownCompany, 'town' | 'department'>, similarity: number): boolean {
-  if (isSameTown(listed.town, other.town)) return true;
-  const maySharePlace = listed.department === other.department || listed.department === undefined || other.department === undefined;
-  return maySharePlace && similarity >= alikeInDepartment;
+  const mayShareDepartment = listed.department === other.department || listed.department === undefined || other.department === undefined;
+  if (!mayShareDepartment) return false;
+  return isSameTown(listed.town, other.town) || similarity >= alikeInDepartment;
 }
 
 function figuresReason(decision: ListedFiguresDecision | undefined, company: ListedCompany): RowReason[] {
