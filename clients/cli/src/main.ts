@@ -6,6 +6,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   token: async () => (await import('./token.ts')).token,
   query: async () => (await import('./query.ts')).query,
+  import: async () => (await import('./import.ts')).importList,
 };
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { requireStack, tokenOf } from './network.ts';
+import { exitCode, NoAnswer, WrongUse } from './sentences.ts';
+
+const usage = 'npm run -s import -- <file.csv> --branch tarn [--dry-run] [--json] [--as persona] [--lang fr|en]';
+const patience = 30_000;
+/** The front door takes 256 KB, and base64 makes a file a third longer. */
+const largestFile = 160 * 1024;
+
+const mutation = `mutation ImportMemberList($input: ImportMemberListInput!) {
+  importMemberList(input: $input) {
+    ... on MemberListImported {
+      dryRun fileName encoding delimiter ignoredColumns amountsReadAsEuros
+      branch { code name }
+      counts { added matched suspect refused figuresAdded figuresCorrected emailsLeftOut }
+      rows { line name outcome reasons { code message } company { id legalName } similarTo { id legalName } }
+    }
+    ... on MemberListRefused { reason message }
+  }
+}`;
+
+interface Row {
+  readonly line: number;
+  readonly name: string;
+  readonly outcome: string;
+  readonly reasons: readonly { readonly message: string }[];
+}
+
+interface Report {
+  readonly dryRun: boolean;
+  readonly branch: { readonly name: string };
+  readonly ignoredColumns: readonly string[];
+  readonly amountsReadAsEuros: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly rows: readonly Row[];
+}
+
+type Result = Report | { readonly reason: string; readonly message: string };
+
+/** Sends the member list of a joining network to the graph, and prints what became of each of its rows. */
+export async function importList(args: readonly string[]): Promise<number> {
+  const { file, options } = readArguments(args);
+  const content = readList(file);
+  const input = {
+    // A new wish each time: what the list says twice is recognised by its content, and a report is always of today.
+    idempotencyKey: randomUUID(),
+    branch: options.branch,
+    fileName: path.basename(file),
+    contentBase64: content.toString('base64'),
+    dryRun: options['dry-run'],
+  };
+  const result = await send(input, options.as, options.lang);
+  if ('reason' in result) throw new NoAnswer(`${file} was not imported. ${result.message}`);
+  console.log(options.json ? JSON.stringify(result, null, 2) : shown(result));
+  return exitCode.done;
+}
+
+function readArguments(args: readonly string[]) {
+  const { values, positionals } = parsed(args);
+  const [file, ...rest] = positionals;
+  if (!file || rest.length > 0) throw new WrongUse(`Name one file with a list. Usage: ${usage}`);
+  if (!values.branch) throw new WrongUse(`Say which branch the list joins, for example --branch tarn. Usage: ${usage}`);
+  if (values.lang && !['fr', 'en'].includes(values.lang)) throw new WrongUse(`--lang is fr or en, and not ${values.lang}.`);
+  return { file, options: { ...values, branch: values.branch, as: values.as ?? 'branch-lead', 'dry-run': values['dry-run'] ?? false } };
+}
+
+function parsed(args: readonly string[]) {
+  const options = {
+    branch: { type: 'string' },
+    as: { type: 'string' },
+    lang: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    json: { type: 'boolean' },
+  } as const;
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    const option = /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? 'this';
+    const unknown = (error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+    throw new WrongUse(`${unknown ? `There is no option ${option}.` : `The option ${option} is written wrongly.`} Usage: ${usage}`);
+  }
+}
+
+function readList(file: string): Buffer {
+  try {
+    const { size } = statSync(file);
+    if (size > largestFile) throw new WrongUse(`${file} has ${Math.ceil(size / 1024)} KB, and a list may have 160: split it into several lists.`);
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof WrongUse) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : `it cannot be read (${code})`;
+    throw new WrongUse(`${file}: ${reason}. Give the path of a list saved as CSV.`);
+  }
+}
+
+async function send(input: object, persona: string, lang: string | undefined): Promise<Result> {
+  const { url } = requireStack();
+  const authorization = `Bearer ${await tokenOf(persona)}`;
+  const response = await fetch(new URL('/graphql', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', authorization, ...(lang ? { 'accept-language': lang } : {}) },
+    body: JSON.stringify({ query: mutation, operationName: 'ImportMemberList', variables: { input } }),
+    signal: AbortSignal.timeout(patience),
+  }).catch(() => {
+    throw new NoAnswer(`The gateway at ${url} does not answer: is the stack running (\`npm start\`)? Import the list again: nothing is entered twice.`);
+  });
+  const answer = (await response.json().catch(() => ({}))) as { data?: { importMemberList?: Result | null } | null; errors?: readonly { message: string }[] };
+  const result = answer.data?.importMemberList;
+  if (result) return result;
+  throw new NoAnswer(answer.errors?.[0]?.message ?? `What answers at ${url} is no GraphQL gateway (HTTP ${response.status}).`);
+}
+
+function shown({ dryRun, branch, counts, rows, ignoredColumns, amountsReadAsEuros }: Report): string {
+  const cells = rows.map((row) => [String(row.line), row.outcome, row.name, row.reasons.map((reason) => reason.message).join(' ')]);
+  const table = [['line', 'outcome', 'company', 'why'], ...cells];
+  const widths = [0, 1, 2].map((column) => Math.min(40, Math.max(...table.map((row) => row[column]?.length ?? 0))));
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padStart(widths[0] ?? 0) : cell.padEnd(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+  const { added, matched, suspect, refused, figuresAdded, figuresCorrected, emailsLeftOut } = counts;
+  return [
+    ...lines,
+    '',
+    `${branch.name}: ${added} ADDED, ${matched} MATCHED, ${suspect} SUSPECT, ${refused} REFUSED${dryRun ? ' (dry run: nothing was written)' : ''}`,
+    `closed years: ${figuresAdded} added, ${figuresCorrected} corrected; e-mail addresses left out: ${emailsLeftOut}`,
+    ...(ignoredColumns.length > 0 ? [`columns not understood and not read: ${ignoredColumns.join(', ')}`] : []),
+    ...(amountsReadAsEuros.length > 0 ? [`amounts without a unit, read as whole euros: ${amountsReadAsEuros.join(', ')}`] : []),
+  ].join('\n');
+}
