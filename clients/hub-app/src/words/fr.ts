@@ -1,0 +1,63 @@
+import type { Words } from './words.ts';
+
+export const fr: Words = {
+  locale: 'fr-FR',
+  direction: 'ltr',
+  graphLanguage: 'fr',
+  ownName: 'Français',
+  chooseLanguage: 'Langue',
+  skip: 'Aller au contenu',
+  title: (country) => `${country} – Occitanie : qui regarde vers qui`,
+  intro: (country) => `Les entreprises présentes de l’autre côté, dans les deux sens entre l’Occitanie et ce pays : ${country}.`,
+  hub: {
+    open: (town, day) => `Le hub du réseau est à ${town}, ouvert depuis le ${day}.`,
+    planned: (town) => `Le hub du réseau à ${town} n’est pas encore ouvert.`,
+    none: 'Le réseau n’a pas de hub dans ce pays.',
+  },
+  house: (town) => `La Maison de la Région est à ${town}.`,
+  towardsOccitanie: {
+    heading: (country) => `Présentes en Occitanie, venues de ce pays : ${country}`,
+    nobody: 'Le réseau n’y connaît encore personne. Parlez-en à votre hub : il cherche un premier contact.',
+  },
+  towardsCountry: {
+    heading: (country) => `Entreprises du réseau présentes dans ce pays : ${country}`,
+    nobody: 'Aucune entreprise du réseau n’y est encore. Parlez-en à votre hub : il cherche un premier contact.',
+  },
+  kinds: {
+    SUBSIDIARY: 'Filiale',
+    JOINT_VENTURE: 'Coentreprise',
+    BRANCH_OFFICE: 'Bureau',
+    AGENT: 'Agent',
+    DISTRIBUTOR: 'Distributeur',
+    CUSTOMERS: 'Clients réguliers',
+    PLANT: 'Site de production',
+    PROJECT: 'Projet en cours',
+  },
+  labels: {
+    place: 'Lieu',
+    since: 'Depuis le',
+    seat: 'Siège',
+    activity: 'Activité',
+    memberOf: 'Adhérente de',
+    branches: 'Antennes sur place',
+    calls: 'Appels',
+    confirmed: 'Confirmé le',
+  },
+  takesCalls: 'accepte d’être appelée, par le hub',
+  takesNoCalls: 'ne souhaite pas d’appels',
+  stale: 'à vérifier : plus de douze mois',
+  nextPage: 'Entreprises suivantes',
+  firstPage: 'Revenir au début',
+  nameUnknown: 'Nom indisponible pour le moment',
+  namesMissing: 'L’annuaire ne répond pas : les noms manquent, les lieux sont justes. Rechargez la page dans une minute.',
+  unavailable: 'Cette liste est indisponible pour le moment. Le reste de la page est juste. Rechargez la page dans une minute.',
+  nothingAnswers: {
+    title: 'Le réseau ne répond pas',
+    sentence: 'Rien ne peut être affiché pour le moment. Rechargez la page dans une minute.',
+  },
+  notFound: { title: 'Page introuvable', sentence: 'Cette adresse ne mène à rien.' },
+  badRequest: { title: 'Adresse incomplète', sentence: 'Cette adresse a été modifiée ou coupée. Repartez du début de la liste.' },
+  back: 'Revenir à l’accueil',
+  source:
+    'Source : graphe partagé du réseau, contrat des partenaires. Ni personnes ni coordonnées : une mise en relation se demande au hub.',
+};
