@@ -87,7 +87,8 @@ function parsed(args: readonly string[]) {
 function readList(file: string): Buffer {
   try {
     const { size } = statSync(file);
-    if (size > largestFile) throw new WrongUse(`${file} has ${Math.ceil(size / 1024)} KB, and a list may have 160: split it into several lists.`);
+    if (size > largestFile)
+      throw new WrongUse(`${file} has ${Math.ceil(size / 1024)} KB, and a list may have 160: split it into several lists.`);
     return readFileSync(file);
   } catch (error) {
     if (error instanceof WrongUse) throw error;
@@ -102,13 +103,23 @@ async function send(input: object, persona: string, lang: string | undefined): P
   const authorization = `Bearer ${await tokenOf(persona)}`;
   const response = await fetch(new URL('/graphql', url), {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', authorization, ...(lang ? { 'accept-language': lang } : {}) },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      authorization,
+      ...(lang ? { 'accept-language': lang } : {}),
+    },
     body: JSON.stringify({ query: mutation, operationName: 'ImportMemberList', variables: { input } }),
     signal: AbortSignal.timeout(patience),
   }).catch(() => {
-    throw new NoAnswer(`The gateway at ${url} does not answer: is the stack running (\`npm start\`)? Import the list again: nothing is entered twice.`);
+    throw new NoAnswer(
+      `The gateway at ${url} does not answer: is the stack running (\`npm start\`)? Import the list again: nothing is entered twice.`,
+    );
   });
-  const answer = (await response.json().catch(() => ({}))) as { data?: { importMemberList?: Result | null } | null; errors?: readonly { message: string }[] };
+  const answer = (await response.json().catch(() => ({}))) as {
+    data?: { importMemberList?: Result | null } | null;
+    errors?: readonly { message: string }[];
+  };
   const result = answer.data?.importMemberList;
   if (result) return result;
   throw new NoAnswer(answer.errors?.[0]?.message ?? `What answers at ${url} is no GraphQL gateway (HTTP ${response.status}).`);

@@ -28,7 +28,9 @@ afterAll(async () => {
 
 function importList(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const starter = path.resolve(import.meta.dirname, '../../../infra/local/bin/cli.mjs');
-  const child = spawn(process.execPath, [starter, 'import', ...args], { env: { PATH: process.env['PATH'], DATA_DIR: path.join(folder, 'running') } });
+  const child = spawn(process.execPath, [starter, 'import', ...args], {
+    env: { PATH: process.env['PATH'], DATA_DIR: path.join(folder, 'running') },
+  });
   let out = '';
   let err = '';
   child.stdout.on('data', (text) => (out += text));
@@ -70,13 +72,28 @@ describe('npm run import', () => {
   test.each([
     ['no file', [], 2, 'Name one file with a list.'],
     ['no branch', [ecoter2018], 2, 'Say which branch the list joins, for example --branch tarn.'],
-    ['a file that is not there', ['nowhere.csv', '--branch', 'tarn'], 2, 'nowhere.csv: there is no such file. Give the path of a list saved as CSV.'],
+    [
+      'a file that is not there',
+      ['nowhere.csv', '--branch', 'tarn'],
+      2,
+      'nowhere.csv: there is no such file. Give the path of a list saved as CSV.',
+    ],
     ['a folder', [fixtures, '--branch', 'tarn'], 2, 'it is a folder'],
     ['an unknown option', [ecoter2018, '--branche', 'tarn'], 2, 'There is no option --branche.'],
     ['an unknown branch', [ecoter2018, '--branch', 'atlantide'], 1, 'There is no such branch: take one of ales,'],
-    ['the branch of another lead', [ecoter2018, '--branch', 'toulouse'], 1, 'You import lists for your own branch (tarn), not for toulouse.'],
+    [
+      'the branch of another lead',
+      [ecoter2018, '--branch', 'toulouse'],
+      1,
+      'You import lists for your own branch (tarn), not for toulouse.',
+    ],
     ['an unknown persona', [ecoter2018, '--branch', 'tarn', '--as', 'pilot'], 2, 'There is no persona "pilot"'],
-    ['a persona without the right', [ecoter2018, '--branch', 'tarn', '--as', 'member'], 1, 'Importing a list needs the rights members:write and branch:manage.'],
+    [
+      'a persona without the right',
+      [ecoter2018, '--branch', 'tarn', '--as', 'member'],
+      1,
+      'Importing a list needs the rights members:write and branch:manage.',
+    ],
   ])('says what to do when it is given %s', async (_, args, code, words) => {
     const outcome = await importList(...args);
     expect(outcome.err).toContain(words);

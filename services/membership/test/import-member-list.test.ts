@@ -38,15 +38,29 @@ describe('the list of Ecoter', () => {
       delimiter: ';',
       ignoredColumns: [],
     });
-    expect(report.counts).toEqual({ added: 15, matched: 1, suspect: 0, refused: 2, figuresAdded: 15, figuresCorrected: 0, emailsLeftOut: 17 });
-    expect(rowNamed(report, 'Composites').reasons).toEqual([{ code: 'LEADING_ZERO_RESTORED', message: 'A zero lost in front of the number was put back.' }]);
+    expect(report.counts).toEqual({
+      added: 15,
+      matched: 1,
+      suspect: 0,
+      refused: 2,
+      figuresAdded: 15,
+      figuresCorrected: 0,
+      emailsLeftOut: 17,
+    });
+    expect(rowNamed(report, 'Composites').reasons).toEqual([
+      { code: 'LEADING_ZERO_RESTORED', message: 'A zero lost in front of the number was put back.' },
+    ]);
     expect(rowNamed(report, 'CISALB AEROSTRUCTURES')).toMatchObject({
       line: 17,
       outcome: 'MATCHED',
       company: { legalName: 'Cisalb Aérostructures' },
       reasons: [{ message: 'Same company as line 3.' }],
     });
-    expect(rowNamed(report, 'Forge du Viaur')).toMatchObject({ outcome: 'REFUSED', company: null, reasons: [{ code: 'REGISTRATION_INVALID' }] });
+    expect(rowNamed(report, 'Forge du Viaur')).toMatchObject({
+      outcome: 'REFUSED',
+      company: null,
+      reasons: [{ code: 'REGISTRATION_INVALID' }],
+    });
     expect(rowNamed(report, 'HYPERLINK').name).toBe(`'=HYPERLINK("x")`);
 
     const added = await company(rowNamed(report, 'Verrerie').company?.id);
@@ -83,7 +97,9 @@ describe('the list of Ecoter', () => {
     expect(outcomes(next)).toEqual([0, 16, 0, 2]);
     expect(next.counts).toMatchObject({ figuresAdded: 15, figuresCorrected: 0 });
     expect(await facts(id)).toMatchObject({ assessmentFacts: { closedOn: '2025-12-31', turnover: '4480000.00', fte: 32 } });
-    expect(await facts(rowNamed(report, 'Sérigraphie').company?.id)).toMatchObject({ assessmentFacts: { closedOn: '2023-12-31', turnover: null, fte: 11 } });
+    expect(await facts(rowNamed(report, 'Sérigraphie').company?.id)).toMatchObject({
+      assessmentFacts: { closedOn: '2023-12-31', turnover: null, fte: 11 },
+    });
   });
 
   test('of 2018 changes no answer when it comes after that of 2025', async () => {
@@ -113,7 +129,9 @@ describe('the list of Ecoter', () => {
   });
 
   test('costs the same few statements however long it is', async () => {
-    const few = await network.statements.during(() => importList(network, ecoter2018.subarray(0, ecoter2018.indexOf('Laines')), { dryRun: true }));
+    const few = await network.statements.during(() =>
+      importList(network, ecoter2018.subarray(0, ecoter2018.indexOf('Laines')), { dryRun: true }),
+    );
     const many = await network.statements.during(() => importList(network, ecoter2018, { dryRun: true }));
     expect(many).toHaveLength(few.length);
     const entered = await network.statements.during(() => importList(network, ecoter2018));
@@ -170,7 +188,9 @@ describe('a row of a list', () => {
     expect(await network.database.query(`SELECT 1 FROM registration WHERE value = '016474413'`)).toEqual([]);
 
     await importList(network, list);
-    const waiting = await network.database.query<{ outcome: string; company: { siren: string } }>('SELECT outcome, company FROM member_list_waiting_row');
+    const waiting = await network.database.query<{ outcome: string; company: { siren: string } }>(
+      'SELECT outcome, company FROM member_list_waiting_row',
+    );
     expect(waiting).toMatchObject([{ outcome: 'SUSPECT', company: { siren: '016474413' } }]);
   });
 

@@ -11,7 +11,12 @@ afterAll(() => network.stop());
 describe('a list is refused as a whole, and nothing is written,', () => {
   test.each([
     ['when it is empty', '', 'FILE_EMPTY', 'The file is empty'],
-    ['when it is a workbook', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(20)]), 'FILE_NOT_TEXT', 'save the list as "CSV UTF-8"'],
+    [
+      'when it is a workbook',
+      Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(20)]),
+      'FILE_NOT_TEXT',
+      'save the list as "CSV UTF-8"',
+    ],
     ['when it is too large', 'Nom;SIREN\n'.padEnd(170_000, 'A;1\n'), 'FILE_TOO_LARGE', '160 KB'],
     ['when the numbers are missing', 'Raison sociale;Commune\nA;Albi\n', 'COLUMNS_MISSING', 'headings found: Raison sociale, Commune.'],
     ['when it is no table at all', 'Bonjour, voici la liste.', 'COLUMNS_MISSING', 'one for the number ("SIREN")'],
@@ -45,7 +50,12 @@ describe('who may import', () => {
     ['no member', member, 'FORBIDDEN', 'members:write'],
     ['no hub', hub, 'FORBIDDEN', 'members:write'],
     ['nobody who only may write members', { ...leadOfTarn, scopes: ['members:write'] }, 'FORBIDDEN', 'branch:manage'],
-    ['no lead of another branch', { ...leadOfTarn, branch: 'toulouse' }, 'FORBIDDEN', 'You import lists for your own branch (toulouse), not for tarn.'],
+    [
+      'no lead of another branch',
+      { ...leadOfTarn, branch: 'toulouse' },
+      'FORBIDDEN',
+      'You import lists for your own branch (toulouse), not for tarn.',
+    ],
   ])('%s', async (_, as, code, words) => {
     const before = await digest(network);
     const { data, errors } = await ask(network, ecoter2018, { as });

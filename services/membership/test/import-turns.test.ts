@@ -52,9 +52,9 @@ describe('a list that comes twice', () => {
     await importList(network, ecoter2018, { key: 'monday' });
     const before = await digest(network);
     expect((await ask(network, ecoter2025, { key: 'monday' })).errors).toMatchObject([{ extensions: { code: 'CONFLICT' } }]);
-    expect((await ask(network, ecoter2018, { key: 'monday', branch: 'toulouse', as: { ...leadOfTarn, branch: 'toulouse' } })).errors).toMatchObject([
-      { extensions: { code: 'CONFLICT' } },
-    ]);
+    expect(
+      (await ask(network, ecoter2018, { key: 'monday', branch: 'toulouse', as: { ...leadOfTarn, branch: 'toulouse' } })).errors,
+    ).toMatchObject([{ extensions: { code: 'CONFLICT' } }]);
     expect(await digest(network)).toBe(before);
   });
 
@@ -68,7 +68,10 @@ describe('a list that comes twice', () => {
     const input = { idempotencyKey: 'k', branch: 'tarn', fileName: 'a.csv', dryRun: true, contentBase64: 'Raison sociale;SIREN' };
     const mutation = 'mutation ($input: ImportMemberListInput!) { importMemberList(input: $input) { __typename } }';
     expect((await network.graph.ask(mutation, { as: leadOfTarn, variables: { input } })).errors).toMatchObject([
-      { extensions: { code: 'BAD_USER_INPUT' }, message: 'contentBase64 is not base64: send the bytes of the file encoded as in RFC 4648, with padding.' },
+      {
+        extensions: { code: 'BAD_USER_INPUT' },
+        message: 'contentBase64 is not base64: send the bytes of the file encoded as in RFC 4648, with padding.',
+      },
     ]);
   });
 });

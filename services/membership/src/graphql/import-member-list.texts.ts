@@ -15,7 +15,10 @@ export const rowTexts = {
     fr: 'La cellule « … » contient des caractères invisibles de commande ou un retour à la ligne : ressaisissez-la.',
     en: 'The cell "…" holds control characters or a line break: type it again.',
   },
-  CELL_TOO_LONG: { fr: 'La cellule « … » dépasse 1 000 caractères : abrégez-la.', en: 'The cell "…" has more than 1,000 characters: shorten it.' },
+  CELL_TOO_LONG: {
+    fr: 'La cellule « … » dépasse 1 000 caractères : abrégez-la.',
+    en: 'The cell "…" has more than 1,000 characters: shorten it.',
+  },
   TOO_MANY_CELLS: {
     fr: 'La ligne a plus de cellules que les … colonnes : mettez entre guillemets le texte qui contient le séparateur.',
     en: 'The row has more cells than the … columns: put text that holds the separator in quotes.',
@@ -69,28 +72,46 @@ export const rowTexts = {
     fr: 'La ligne … porte un nom proche au même endroit avec un autre numéro : une personne doit dire si c’est la même entreprise.',
     en: 'Line … has a similar name in the same place with another number: a person has to say whether it is the same company.',
   },
-  SAME_NUMBER_AS_WAITING_LINE: { fr: 'Même numéro que la ligne …, qui attend une décision.', en: 'Same number as line …, which waits for a decision.' },
+  SAME_NUMBER_AS_WAITING_LINE: {
+    fr: 'Même numéro que la ligne …, qui attend une décision.',
+    en: 'Same number as line …, which waits for a decision.',
+  },
   REGISTRATION_KNOWN: { fr: 'Ce numéro est déjà connu.', en: 'This number is already known.' },
   SAME_COMPANY_ON_EARLIER_LINE: { fr: 'Même entreprise que la ligne ….', en: 'Same company as line ….' },
-  NAME_DIFFERS: { fr: 'Connue sous un tout autre nom (« … ») : vérifiez le numéro.', en: 'Known by quite another name ("…"): check the number.' },
+  NAME_DIFFERS: {
+    fr: 'Connue sous un tout autre nom (« … ») : vérifiez le numéro.',
+    en: 'Known by quite another name ("…"): check the number.',
+  },
   SIREN_TAKEN_FROM_SIRET: {
     fr: 'Un SIRET tenait lieu de SIREN : ses neuf premiers chiffres ont été pris, le SIRET gardé comme établissement.',
     en: 'A SIRET stood in place of the SIREN: its first nine digits were taken, the SIRET kept as a site.',
   },
   LEADING_ZERO_RESTORED: { fr: 'Un zéro perdu au début du numéro a été rétabli.', en: 'A zero lost in front of the number was put back.' },
-  POSTCODE_ZERO_RESTORED: { fr: 'Le zéro perdu au début du code postal a été rétabli.', en: 'The zero lost in front of the post code was put back.' },
+  POSTCODE_ZERO_RESTORED: {
+    fr: 'Le zéro perdu au début du code postal a été rétabli.',
+    en: 'The zero lost in front of the post code was put back.',
+  },
   POSTCODE_UNREADABLE: {
     fr: 'Le code postal est illisible : le département reste inconnu.',
     en: 'The post code cannot be read: the department stays unknown.',
   },
-  ACTIVITY_UNREADABLE: { fr: 'Le code NAF est illisible : l’activité reste inconnue.', en: 'The NAF code cannot be read: the activity stays unknown.' },
-  FOUNDING_DATE_UNREADABLE: { fr: 'La date de création est illisible : elle reste inconnue.', en: 'The founding date cannot be read: it stays unknown.' },
+  ACTIVITY_UNREADABLE: {
+    fr: 'Le code NAF est illisible : l’activité reste inconnue.',
+    en: 'The NAF code cannot be read: the activity stays unknown.',
+  },
+  FOUNDING_DATE_UNREADABLE: {
+    fr: 'La date de création est illisible : elle reste inconnue.',
+    en: 'The founding date cannot be read: it stays unknown.',
+  },
   LEADER_UNREADABLE: {
     fr: 'Le nom du dirigeant n’a pas été compris (prénom et nom) : il n’est pas repris.',
     en: 'The leader’s name was not understood (first and last name): it is left out.',
   },
   EMAIL_UNREADABLE: { fr: 'L’adresse e-mail n’en est pas une.', en: 'The e-mail address is none.' },
-  CONSENT_UNREADABLE: { fr: 'Le consentement n’est ni oui ni non : demandez-le de nouveau.', en: 'The consent is neither yes nor no: ask for it again.' },
+  CONSENT_UNREADABLE: {
+    fr: 'Le consentement n’est ni oui ni non : demandez-le de nouveau.',
+    en: 'The consent is neither yes nor no: ask for it again.',
+  },
   INVISIBLE_SIGNS_REMOVED: { fr: 'Des signes invisibles ont été retirés.', en: 'Invisible signs were taken out.' },
   FIGURES_UNDATED: {
     fr: 'Les chiffres sont sans date de clôture et ne sont pas repris : ajoutez une colonne « Date clôture ».',
@@ -126,7 +147,10 @@ export const refusalTexts = {
     fr: 'Le fichier est vide : envoyez une liste avec une ligne de titres et une ligne par entreprise.',
     en: 'The file is empty: send a list with a row of headings and one row per company.',
   },
-  FILE_TOO_LARGE: { fr: 'Le fichier dépasse 160 Ko : partagez-le en plusieurs listes.', en: 'The file is larger than 160 KB: split it into several lists.' },
+  FILE_TOO_LARGE: {
+    fr: 'Le fichier dépasse 160 Ko : partagez-le en plusieurs listes.',
+    en: 'The file is larger than 160 KB: split it into several lists.',
+  },
   FILE_NOT_TEXT: {
     fr: 'Ce fichier n’est pas du texte lisible : dans votre tableur, enregistrez la liste en « CSV UTF-8 ».',
     en: 'This file is no readable text: in your spreadsheet, save the list as "CSV UTF-8".',
@@ -135,7 +159,10 @@ export const refusalTexts = {
     fr: 'Il faut une colonne pour le nom (« Raison sociale ») et une pour le numéro (« SIREN ») ; titres trouvés : ….',
     en: 'A list needs a column for the name ("Company name") and one for the number ("SIREN"); headings found: ….',
   },
-  COLUMN_TWICE: { fr: 'Plusieurs colonnes disent la même chose (…) : n’en gardez qu’une.', en: 'Several columns say the same thing (…): keep one of them.' },
+  COLUMN_TWICE: {
+    fr: 'Plusieurs colonnes disent la même chose (…) : n’en gardez qu’une.',
+    en: 'Several columns say the same thing (…): keep one of them.',
+  },
   CURRENCY_NOT_EURO: {
     fr: 'Les montants ne sont pas en euros (…) : convertissez-les ou retirez la colonne.',
     en: 'The amounts are not in euros (…): convert them or take the column out.',

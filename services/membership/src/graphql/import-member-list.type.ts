@@ -8,7 +8,10 @@ import type { MemberListRow } from '../use-cases/member-list-ports.ts';
 import { refusalTexts, rowTexts } from './import-member-list.texts.ts';
 import { BranchType } from './types/branch.type.ts';
 
-const MemberListOutcomeEnum = { ADDED: 'ADDED', MATCHED: 'MATCHED', SUSPECT: 'SUSPECT', REFUSED: 'REFUSED' } as const satisfies Record<RowOutcome, string>;
+const MemberListOutcomeEnum = { ADDED: 'ADDED', MATCHED: 'MATCHED', SUSPECT: 'SUSPECT', REFUSED: 'REFUSED' } as const satisfies Record<
+  RowOutcome,
+  string
+>;
 registerEnumType(MemberListOutcomeEnum, {
   name: 'MemberListOutcome',
   description: 'What became of a row of a member list.',
@@ -32,7 +35,11 @@ registerEnumType(MemberListEncodingEnum, {
 });
 
 const MemberListReasonEnum = codesOf<RowReasonCode>(rowTexts, 'MemberListReasonCode', 'What there is to say about a row of a member list.');
-const MemberListRefusalReasonEnum = codesOf<MemberListRefusalReason>(refusalTexts, 'MemberListRefusalReason', 'Why a member list was not taken as a whole.');
+const MemberListRefusalReasonEnum = codesOf<MemberListRefusalReason>(
+  refusalTexts,
+  'MemberListRefusalReason',
+  'Why a member list was not taken as a whole.',
+);
 
 /** An enum out of the sentences about its values, so that none can lack one. */
 function codesOf<Code extends string>(texts: Readonly<Record<Code, Texts>>, name: string, description: string): { [Key in Code]: Key } {
@@ -45,7 +52,8 @@ function codesOf<Code extends string>(texts: Readonly<Record<Code, Texts>>, name
 @InputType('ImportMemberListInput', { description: 'A list of companies as a file, and the branch that it joins.' })
 export class ImportMemberListInput {
   @Field(() => String, {
-    description: 'Chosen by the caller, 1 to 200 signs without spaces. Sent again with the same list it gives the same answer and enters nothing twice.',
+    description:
+      'Chosen by the caller, 1 to 200 signs without spaces. Sent again with the same list it gives the same answer and enters nothing twice.',
   })
   idempotencyKey!: string;
 
@@ -76,7 +84,10 @@ export class MemberListRowType {
   @Field(() => Int, { simple: true, description: 'Line of the file on which the row ends, counted from 1.' })
   line!: number;
 
-  @Field(() => String, { simple: true, description: 'The name as the list has it, without anything that a terminal or spreadsheet could run.' })
+  @Field(() => String, {
+    simple: true,
+    description: 'The name as the list has it, without anything that a terminal or spreadsheet could run.',
+  })
   name!: string;
 
   @Field(() => MemberListOutcomeEnum, { simple: true, description: 'What became of it.' })

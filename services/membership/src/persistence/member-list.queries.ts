@@ -54,7 +54,8 @@ function bookOf(sql: Sql): MemberListBook {
   };
 }
 
-type FoundCompany = Omit<KnownCompany, 'figures' | 'siren' | 'town' | 'department'> & Record<'siren' | 'town' | 'department', string | null>;
+type FoundCompany = Omit<KnownCompany, 'figures' | 'siren' | 'town' | 'department'> &
+  Record<'siren' | 'town' | 'department', string | null>;
 
 function directoryOf(sql: Sql): ListDirectory {
   return {
@@ -65,7 +66,9 @@ function directoryOf(sql: Sql): ListDirectory {
         [sirens],
       );
       const figures = await figuresQueries(sql).figures(found.map((company) => company.id));
-      const oldestFirst = figures.sort((left, right) => left.enteredAt.getTime() - right.enteredAt.getTime() || (left.id < right.id ? -1 : 1));
+      const oldestFirst = figures.sort(
+        (left, right) => left.enteredAt.getTime() - right.enteredAt.getTime() || (left.id < right.id ? -1 : 1),
+      );
       const byCompany = new Map<string, FiguresView[]>(found.map((company) => [company.id, []]));
       for (const year of oldestFirst) byCompany.get(year.companyId)?.push(year);
       return found.map((company) => ({ ...known(company), figures: byCompany.get(company.id) ?? [] }));

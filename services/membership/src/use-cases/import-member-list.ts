@@ -38,7 +38,11 @@ interface Parts {
 }
 
 /** Takes in the member list of a joining network, or says why it cannot. On a dry run nothing is written. */
-export async function importMemberList({ lists, branches, calendar }: Parts, viewer: Viewer, request: MemberListRequest): Promise<MemberListResult> {
+export async function importMemberList(
+  { lists, branches, calendar }: Parts,
+  viewer: Viewer,
+  request: MemberListRequest,
+): Promise<MemberListResult> {
   requireImportRight(viewer);
   requireKey(request.idempotencyKey);
   const all = await branches.branches();
@@ -89,10 +93,19 @@ class ListAtWork {
     const contentHash = createHash('sha256').update(`${this.branch.code}\n`).update(this.request.content).digest('hex');
     return lists.inTurn(async (book) => {
       const earlier = await book.earlierImport(requestedBy, idempotencyKey);
-      if (earlier && earlier.contentHash !== contentHash) throw new Conflict('This idempotency key was used for another list. Send a new key with this one.');
+      if (earlier && earlier.contentHash !== contentHash)
+        throw new Conflict('This idempotency key was used for another list. Send a new key with this one.');
       if (earlier) return earlier.report;
       const { report, entries } = await this.judged(book);
-      const done = { id: newId(), requestedBy, idempotencyKey, branchId: this.branch.id, contentHash, importedAt: this.calendar.now(), report };
+      const done = {
+        id: newId(),
+        requestedBy,
+        idempotencyKey,
+        branchId: this.branch.id,
+        contentHash,
+        importedAt: this.calendar.now(),
+        report,
+      };
       await book.enter(done, entries);
       return report;
     });
@@ -138,8 +151,14 @@ class ListAtWork {
       sites: judged.flatMap(({ companyId, siteToEnter: siret, company }) =>
         companyId && siret ? [{ companyId, siret, town: company?.town, department: company?.department }] : [],
       ),
-      figures: judged.flatMap(({ companyId, figuresToEnter: figures }): FiguresEntry[] => (companyId && figures ? [{ companyId, figures }] : [])),
-      waiting: waiting.map(({ row, cells }) => ({ fingerprint: this.fingerprint(cells), row: rowOf(row, () => true), company: row.company })),
+      figures: judged.flatMap(({ companyId, figuresToEnter: figures }): FiguresEntry[] =>
+        companyId && figures ? [{ companyId, figures }] : [],
+      ),
+      waiting: waiting.map(({ row, cells }) => ({
+        fingerprint: this.fingerprint(cells),
+        row: rowOf(row, () => true),
+        company: row.company,
+      })),
     };
   }
 
@@ -153,7 +172,11 @@ class ListAtWork {
 }
 
 /** Only for companies that no number finds: whoever is known by number is not looked up by name. */
-async function similarCompanies(companies: readonly ListedCompany[], known: readonly KnownCompany[], directory: ListDirectory): Promise<KnownCompany[]> {
+async function similarCompanies(
+  companies: readonly ListedCompany[],
+  known: readonly KnownCompany[],
+  directory: ListDirectory,
+): Promise<KnownCompany[]> {
   const sirens = new Set(known.map((company) => company.siren));
   const unknown = companies.filter((company) => !sirens.has(company.siren));
   if (unknown.length === 0) return [];
@@ -183,7 +206,9 @@ function requireImportRight(viewer: Viewer): void {
   const french = viewer.language === 'fr';
   if (viewer.isAnonymous) throw new NotSignedIn(french ? 'Connectez-vous pour importer une liste.' : 'Sign in to import a list.');
   throw new NotAllowed(
-    french ? 'Importer une liste demande les droits members:write et branch:manage.' : 'Importing a list needs the rights members:write and branch:manage.',
+    french
+      ? 'Importer une liste demande les droits members:write et branch:manage.'
+      : 'Importing a list needs the rights members:write and branch:manage.',
   );
 }
 

@@ -46,7 +46,10 @@ const meanings: readonly (readonly [ListColumn, RegExp])[] = [
   ['registration', /\bsiren\b|registration|company (number|no)\b|immatriculation|^rcs\b/],
   ['siret', /\bsiret\b/],
   ['foundedOn', /creation|creee? le|founded|incorporat|immatriculee? le/],
-  ['closedOn', /clotur|closing|closed on|year end|fin d exercice|(exercice|comptes) (clos|arrete)|\bclos le|end of (the )?(financial|fiscal) year/],
+  [
+    'closedOn',
+    /clotur|closing|closed on|year end|fin d exercice|(exercice|comptes) (clos|arrete)|\bclos le|end of (the )?(financial|fiscal) year/,
+  ],
   ['postcode', /^cp\b|code postal|post ?code|postal code|\bzip\b/],
   ['activity', /\bnaf\b|\bape\b|\bnace\b|activity code|code activite/],
   ['fte', /effectif|\betp\b|\bfte\b|head ?count|employees|employes|salaries|\bstaff\b|workforce/],
@@ -54,9 +57,15 @@ const meanings: readonly (readonly [ListColumn, RegExp])[] = [
   ['balanceTotal', /total (du |de )?bilan|balance (sheet )?total|total assets|total balance/],
   ['turnover', /^ca\b|chiffre d affaires?\b|turnover|\brevenues?\b|^(net |annual )?sales\b/],
   ['givenName', /prenom|first name|given name/],
-  ['leader', /dirigeant|gerante?\b|president|\bleader\b|\bceo\b|director|\bmanager\b|chef d entreprise|representant|^contact$|contact name/],
+  [
+    'leader',
+    /dirigeant|gerante?\b|president|\bleader\b|\bceo\b|director|\bmanager\b|chef d entreprise|representant|^contact$|contact name/,
+  ],
   ['town', /commune|\bville\b|\btown\b|\bcity\b|localite/],
-  ['name', /raison sociale|denomination|(company|legal|business|trade) name|^nom (de l |de la |d |)(entreprise|societe|adherente?|structure)/],
+  [
+    'name',
+    /raison sociale|denomination|(company|legal|business|trade) name|^nom (de l |de la |d |)(entreprise|societe|adherente?|structure)/,
+  ],
   ['address', /adresse|address|\brue\b|street/],
 ];
 
@@ -83,7 +92,9 @@ export function recogniseColumns(headings: readonly string[]): RecognisedColumns
   if (!place.has('registration') && place.has('siret')) move(place, 'siret', 'registration');
   if (!place.has('name') || !place.has('registration')) return refuse('COLUMNS_MISSING', shown);
   if (twice.length > 0) return refuse('COLUMN_TWICE', [...new Set(twice)]);
-  const amounts = amountColumns.filter((column) => place.has(column)).map((column) => [column, shown[place.get(column) as number] as string] as const);
+  const amounts = amountColumns
+    .filter((column) => place.has(column))
+    .map((column) => [column, shown[place.get(column) as number] as string] as const);
   const foreign = amounts.filter(([, heading]) => namesOtherCurrency(heading)).map(([, heading]) => heading);
   if (foreign.length > 0) return refuse('CURRENCY_NOT_EURO', foreign);
   const units = new Map(amounts.map(([column, heading]) => [column, unitOf(heading)]));
@@ -120,7 +131,9 @@ function words(heading: string): string {
 
 function isFrench(headings: readonly string[]): boolean {
   return headings.some((heading) =>
-    /raison|societe|entreprise|adresse|commune|ville|effectif|dirigeant|clotur|\bca\b|chiffre|\bcp\b|\bnom\b|denomination/.test(words(heading)),
+    /raison|societe|entreprise|adresse|commune|ville|effectif|dirigeant|clotur|\bca\b|chiffre|\bcp\b|\bnom\b|denomination/.test(
+      words(heading),
+    ),
   );
 }
 

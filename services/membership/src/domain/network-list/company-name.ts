@@ -1,6 +1,8 @@
 import { plain } from './cell-text.ts';
 
-const legalForms = new Set('sa sas sasu sarl eurl sci snc scop scic gie selarl earl ei ets etablissements societe entreprise groupe'.split(' '));
+const legalForms = new Set(
+  'sa sas sasu sarl eurl sci snc scop scic gie selarl earl ei ets etablissements societe entreprise groupe'.split(' '),
+);
 
 /** A company's name as two lists may write it differently: accents, capitals, legal form, signs and word order aside. */
 export class CompanyName {

@@ -29,6 +29,13 @@ describe('a list as it comes', () => {
     expect(readFileText(bytes)).toEqual({ readable: false, reason });
   });
 
+  test('has in Windows-1252 every letter that this encoding knows', () => {
+    const bytes = Buffer.from(
+      Array.from({ length: 255 }, (_, index) => index + 1).filter((byte) => ![0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)),
+    );
+    expect(readFileText(bytes)).toEqual({ readable: true, encoding: 'WINDOWS_1252', text: iconv.decode(bytes, 'windows-1252') });
+  });
+
   test('may be exactly as large as allowed', () => {
     expect(readFileText(Buffer.alloc(largestFile, 0x61)).readable).toBe(true);
   });

@@ -1,5 +1,3 @@
-import iconv from 'iconv-lite';
-
 export const listEncodings = ['UTF_8', 'UTF_16', 'WINDOWS_1252'] as const;
 export type ListEncoding = (typeof listEncodings)[number];
 
@@ -10,6 +8,9 @@ export type FileText =
 
 /** Bytes of the largest list: written as base64 in a request it stays below what the front door takes. */
 export const largestFile = 160 * 1024;
+
+/** What the bytes from 0x80 to 0x9f mean; the others mean what they do in Unicode. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Five byte values mean nothing in Windows-1252: a file that has one was written on something else, such as an old Macintosh. */
 const meaninglessInWindows1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
@@ -32,8 +33,12 @@ export function readFileText(bytes: Uint8Array): FileText {
   const utf8 = strictly('utf-8', bytes);
   if (utf8 !== undefined || beginsWith(bytes, [0xef, 0xbb, 0xbf])) return decoded('UTF_8', utf8);
   if (bytes.some((byte) => meaninglessInWindows1252.has(byte))) return refuse('FILE_NOT_TEXT');
-  // Not TextDecoder: some versions of Node read its windows-1252 as Latin-1 and lose œ and €.
-  return decoded('WINDOWS_1252', iconv.decode(Buffer.from(bytes), 'windows-1252'));
+  return decoded('WINDOWS_1252', readWindows1252(bytes));
+}
+
+/** Not TextDecoder: some versions of Node read its windows-1252 as Latin-1 and lose œ and €. */
+function readWindows1252(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => windows1252[byte - 0x80] ?? String.fromCharCode(byte)).join('');
 }
 
 function decoded(encoding: ListEncoding, text: string | undefined): FileText {

@@ -119,8 +119,16 @@ describe('a company of a list', () => {
   test('is suspect when an earlier line has its name with another number, and so is its own second line', () => {
     const [first, second, third] = judged([], {}, { siren: '039286711' }, { siren: '039286711' });
     expect(first).toMatchObject({ outcome: 'ADDED' });
-    expect(second).toMatchObject({ outcome: 'SUSPECT', similarTo: ['new-1'], reasons: [{ code: 'SIMILAR_NAME_ON_EARLIER_LINE', about: '2' }] });
-    expect(third).toMatchObject({ outcome: 'SUSPECT', similarTo: ['new-1'], reasons: [{ code: 'SAME_NUMBER_AS_WAITING_LINE', about: '3' }] });
+    expect(second).toMatchObject({
+      outcome: 'SUSPECT',
+      similarTo: ['new-1'],
+      reasons: [{ code: 'SIMILAR_NAME_ON_EARLIER_LINE', about: '2' }],
+    });
+    expect(third).toMatchObject({
+      outcome: 'SUSPECT',
+      similarTo: ['new-1'],
+      reasons: [{ code: 'SAME_NUMBER_AS_WAITING_LINE', about: '3' }],
+    });
   });
 
   test('brings a new site once', () => {
@@ -133,7 +141,10 @@ describe('a company of a list', () => {
 describe('the figures of a list', () => {
   const known = (...years: AnnualFigures[]) => [{ ...verrerie, figures: years }];
   const decided = (company: readonly KnownCompany[], ...listed: AnnualFigures[]) =>
-    judged(company, ...listed.map((one) => ({ figures: one }))).map(({ figuresToEnter, reasons }) => [figuresToEnter?.turnover, reasons.at(-1)?.code]);
+    judged(company, ...listed.map((one) => ({ figures: one }))).map(({ figuresToEnter, reasons }) => [
+      figuresToEnter?.turnover,
+      reasons.at(-1)?.code,
+    ]);
 
   test('are added when that year is not known, even when a later year is', () => {
     const of2018 = figures(300n, { closedOn: parseLocalDate('2018-12-31') });

@@ -120,7 +120,12 @@ export class NetworkList {
       outcome: 'MATCHED',
       company,
       companyId: known.id,
-      reasons: [reason('REGISTRATION_KNOWN'), ...(differs ? [reason('NAME_DIFFERS', known.names[0])] : []), ...row.remarks, ...figuresReason(figures, company)],
+      reasons: [
+        reason('REGISTRATION_KNOWN'),
+        ...(differs ? [reason('NAME_DIFFERS', known.names[0])] : []),
+        ...row.remarks,
+        ...figuresReason(figures, company),
+      ],
       similarTo: [],
       figuresToEnter: figures?.enter,
       siteToEnter: newSite(company, new Set(known.sirets)),
@@ -134,16 +139,38 @@ export class NetworkList {
       .filter(({ bearer, similarity }) => bearer.siren !== company.siren && isNear(company, bearer, similarity));
     const ids = [...new Set(known.map(({ bearer }) => bearer.id))];
     if (ids.length > 0) {
-      return { ...named(row), outcome: 'SUSPECT', company, reasons: [reason('SIMILAR_NAME_KNOWN', known[0]?.bearer.names[0]), ...row.remarks], similarTo: ids };
+      return {
+        ...named(row),
+        outcome: 'SUSPECT',
+        company,
+        reasons: [reason('SIMILAR_NAME_KNOWN', known[0]?.bearer.names[0]), ...row.remarks],
+        similarTo: ids,
+      };
     }
-    const earlier = this.earlierNames.alike(name, alikeInTown).find(({ bearer, similarity }) => isNear(company, bearer.company, similarity))?.bearer;
+    const earlier = this.earlierNames
+      .alike(name, alikeInTown)
+      .find(({ bearer, similarity }) => isNear(company, bearer.company, similarity))?.bearer;
     if (!earlier) return undefined;
     const similarTo = earlier.row.companyId ? [earlier.row.companyId] : earlier.row.similarTo;
-    return { ...named(row), outcome: 'SUSPECT', company, reasons: [reason('SIMILAR_NAME_ON_EARLIER_LINE', earlier.line), ...row.remarks], similarTo };
+    return {
+      ...named(row),
+      outcome: 'SUSPECT',
+      company,
+      reasons: [reason('SIMILAR_NAME_ON_EARLIER_LINE', earlier.line), ...row.remarks],
+      similarTo,
+    };
   }
 
   private added(row: ReadRow, company: ListedCompany): JudgedRow {
-    return { ...named(row), outcome: 'ADDED', company, companyId: this.newId(), reasons: row.remarks, similarTo: [], figuresToEnter: company.figures };
+    return {
+      ...named(row),
+      outcome: 'ADDED',
+      company,
+      companyId: this.newId(),
+      reasons: row.remarks,
+      similarTo: [],
+      figuresToEnter: company.figures,
+    };
   }
 
   /** The first line of a list that speaks of a year decides, so that applying the list again changes nothing. */

@@ -7,7 +7,11 @@ describe('the number of a company', () => {
   test.each([
     ['a SIREN', '039286711', { siren: '039286711', notices: [] }],
     ['a SIREN with hard spaces', '086\u00a0390\u00a0440', { siren: '086390440', notices: [] }],
-    ['a SIRET, whose first nine digits are the SIREN', '02539699500034', { siren: '025396995', siret: '02539699500034', notices: ['SIREN_TAKEN_FROM_SIRET'] }],
+    [
+      'a SIRET, whose first nine digits are the SIREN',
+      '02539699500034',
+      { siren: '025396995', siret: '02539699500034', notices: ['SIREN_TAKEN_FROM_SIRET'] },
+    ],
     ['a SIREN that lost its zero in a spreadsheet', '25802174', { siren: '025802174', notices: ['LEADING_ZERO_RESTORED'] }],
     ['a SIRET that lost its zero', '2539699500034', { siren: '025396995', notices: ['SIREN_TAKEN_FROM_SIRET', 'LEADING_ZERO_RESTORED'] }],
   ])('is read from %s', (_, cell, expected) => {

@@ -4,7 +4,13 @@ export type RegistrationRefusal = 'REGISTRATION_MISSING' | 'REGISTRATION_INVALID
 export type RegistrationNotice = 'SIREN_TAKEN_FROM_SIRET' | 'LEADING_ZERO_RESTORED';
 
 export type ReadRegistration =
-  | { readonly valid: true; readonly siren: string; readonly siret?: string; readonly raw: string; readonly notices: readonly RegistrationNotice[] }
+  | {
+      readonly valid: true;
+      readonly siren: string;
+      readonly siret?: string;
+      readonly raw: string;
+      readonly notices: readonly RegistrationNotice[];
+    }
   | { readonly valid: false; readonly reason: RegistrationRefusal };
 
 /** A spreadsheet that takes a number for a quantity drops the zeros in front. Three lost ones no longer point to one company. */

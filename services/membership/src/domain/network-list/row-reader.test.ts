@@ -45,7 +45,15 @@ describe('a row', () => {
         department: '81',
         activity: { nomenclature: 'NAF_REV_2', code: '23.13Z' },
         leader: { firstName: 'Paul', lastName: 'Fabriès' },
-        figures: { closedOn: '2025-12-31', currency: 'EUR', turnover: 350_000_000n, fte: 9.9, exportTurnover: null, balanceTotal: null, source: 'DECLARED' },
+        figures: {
+          closedOn: '2025-12-31',
+          currency: 'EUR',
+          turnover: 350_000_000n,
+          fte: 9.9,
+          exportTurnover: null,
+          balanceTotal: null,
+          source: 'DECLARED',
+        },
       },
     });
   });

@@ -1,12 +1,13 @@
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { type AnnualFigures, declareFigures, type FiguresRefusal } from '../annual-figures.ts';
 import { harmless, hasControlCharacters, hasInvisibleSigns, isFormula, isUnknown, plain, visibleText } from './cell-text.ts';
+import type { TableLine } from './cells.ts';
 import { type AmountColumn, amountColumns, type Columns, type ListColumn, namesOtherCurrency, unitOf } from './columns.ts';
 import type { ListedCompany, ListedLeader, ReadRow } from './listed-company.ts';
 import { departmentOfPostcode, readActivityCode } from './place.ts';
 import { type RowReason, type RowRefusal, type RowRemark, reason } from './reasons.ts';
 import { readRegistration } from './registration-cell.ts';
-import type { Table, TableLine } from './table.ts';
+import type { Table } from './table.ts';
 import { readDate } from './written-date.ts';
 import { type DecimalMark, decimalMarkOf, minorUnits, readNumber, withoutUnit } from './written-number.ts';
 
@@ -84,7 +85,9 @@ class RowReading {
     return {
       line: this.line.line,
       shownName: harmless(this.raw('name')),
-      company: accepted ? { ...company, siren: registration.siren, rawRegistration: registration.raw, siret: registration.siret } : undefined,
+      company: accepted
+        ? { ...company, siren: registration.siren, rawRegistration: registration.raw, siret: registration.siret }
+        : undefined,
       refusals: this.refusals,
       remarks: this.remarks,
       hadEmail,
@@ -147,7 +150,8 @@ class RowReading {
     const capitals = words.filter((word) => word.length > 1 && word === word.toUpperCase());
     const family = capitals.length > 0 && capitals.length < words.length ? capitals : words.slice(1);
     const given = words.filter((word) => !family.includes(word));
-    if (family.length > 0 && given.length > 0 && words.join(' ').length <= longestName) return { firstName: given.join(' '), lastName: family.join(' ') };
+    if (family.length > 0 && given.length > 0 && words.join(' ').length <= longestName)
+      return { firstName: given.join(' '), lastName: family.join(' ') };
     this.remark('LEADER_UNREADABLE');
     return undefined;
   }
@@ -186,7 +190,8 @@ class RowReading {
     if (cell === undefined) return null;
     const power = unitOf(cell).power ?? this.columns.units.get(column)?.power ?? 0;
     const number = namesOtherCurrency(cell) ? ({ problem: 'UNREADABLE' } as const) : this.number(column, cell);
-    if ('problem' in number) return this.refuse(number.problem === 'UNCLEAR' ? 'AMOUNT_UNCLEAR' : 'AMOUNT_UNREADABLE', this.heading(column));
+    if ('problem' in number)
+      return this.refuse(number.problem === 'UNCLEAR' ? 'AMOUNT_UNCLEAR' : 'AMOUNT_UNREADABLE', this.heading(column));
     const cents = minorUnits(number.digits, power + 2);
     if (cents === undefined || cents > mostCents) return this.refuse('AMOUNT_UNREADABLE', this.heading(column));
     if (cents < 0n) return this.refuse('AMOUNT_NEGATIVE', this.heading(column));

@@ -16,7 +16,9 @@ function refusalOf(text: string) {
 describe('the columns of a list', () => {
   test('are found under French headings', () => {
     expect(
-      columnsOf('Raison sociale;SIREN;Adresse;CP;Commune;Code NAF;Effectif;CA dernier exercice (k€);Date clôture;Dirigeant;E-mail;Consentement e-mail\nA;1'),
+      columnsOf(
+        'Raison sociale;SIREN;Adresse;CP;Commune;Code NAF;Effectif;CA dernier exercice (k€);Date clôture;Dirigeant;E-mail;Consentement e-mail\nA;1',
+      ),
     ).toEqual({
       name: 'Raison sociale',
       registration: 'SIREN',
@@ -34,7 +36,9 @@ describe('the columns of a list', () => {
   });
 
   test('are found under English headings, in any order', () => {
-    expect(columnsOf('Year end,Turnover (EUR),Headcount,Town,Postcode,Company name,Registration number,CEO,E-mail consent,Email\n,,,,,A,1')).toEqual({
+    expect(
+      columnsOf('Year end,Turnover (EUR),Headcount,Town,Postcode,Company name,Registration number,CEO,E-mail consent,Email\n,,,,,A,1'),
+    ).toEqual({
       closedOn: 'Year end',
       turnover: 'Turnover (EUR)',
       fte: 'Headcount',
@@ -99,7 +103,10 @@ describe('a list is refused as a whole', () => {
   });
 
   test('when two columns could be the turnover', () => {
-    expect(refusalOf('Nom;SIREN;CA 2024 (k€);CA 2025 (k€)\nA;1;2;3')).toEqual({ reason: 'COLUMN_TWICE', named: ['CA 2024 (k€)', 'CA 2025 (k€)'] });
+    expect(refusalOf('Nom;SIREN;CA 2024 (k€);CA 2025 (k€)\nA;1;2;3')).toEqual({
+      reason: 'COLUMN_TWICE',
+      named: ['CA 2024 (k€)', 'CA 2025 (k€)'],
+    });
   });
 
   test('when its amounts are in dirhams, which must not pass for euros', () => {

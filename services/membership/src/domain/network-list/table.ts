@@ -1,13 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { cutCells, type TableLine } from './cells.ts';
 import { type Columns, type ColumnsRefusal, countRecognised, recogniseColumns } from './columns.ts';
 
 export type TableRefusal = ColumnsRefusal | 'NO_ROWS' | 'TOO_MANY_ROWS' | 'QUOTE_NOT_CLOSED';
-
-export interface TableLine {
-  /** Line of the file on which the row stands, counted from 1 as an editor does. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
 
 /** A list cut into rows and cells, with its columns understood. */
 export interface Table {
@@ -63,14 +57,5 @@ function headed(text: string, delimiter: string): Headed | undefined {
 }
 
 function cut(text: string, delimiter: string): TableLine[] | undefined {
-  try {
-    const records = parse(text, { delimiter, relax_quotes: true, relax_column_count: true, info: true, record_delimiter: '\n' }) as unknown as readonly {
-      readonly record: readonly string[];
-      readonly info: { readonly lines: number };
-    }[];
-    return records.map(({ record, info }) => ({ line: info.lines, cells: record })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  } catch (error) {
-    if (error instanceof CsvError) return undefined;
-    throw error;
-  }
+  return cutCells(text, delimiter)?.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 }

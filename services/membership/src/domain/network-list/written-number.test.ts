@@ -29,9 +29,12 @@ describe('a number', () => {
     expect(readNumber('1,250', undefined)).toEqual({ problem: 'UNCLEAR' });
   });
 
-  test.each(['', 'douze', '1 2', '10 à 19', '1,2,3', '1.2.3,4', '1e5', '٣٤', '4 10', '=1+1', '1,,2', '--3', '.', '1.', ',5'])('is none: "%s"', (text) => {
-    expect(readNumber(text, ',')).toEqual({ problem: 'UNREADABLE' });
-  });
+  test.each(['', 'douze', '1 2', '10 à 19', '1,2,3', '1.2.3,4', '1e5', '٣٤', '4 10', '=1+1', '1,,2', '--3', '.', '1.', ',5'])(
+    'is none: "%s"',
+    (text) => {
+      expect(readNumber(text, ',')).toEqual({ problem: 'UNREADABLE' });
+    },
+  );
 
   test('loses the unit behind it', () => {
     expect(['4 100 k€', '12,5 ETP', '4 M€', '300 euros'].map(withoutUnit)).toEqual(['4 100', '12,5', '4', '300']);
@@ -43,7 +46,8 @@ describe('a number', () => {
   });
 
   test('means the same in French and in English writing, whatever it is', () => {
-    const written = (value: number, language: string) => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(value);
+    const written = (value: number, language: string) =>
+      new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(value);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10 ** 11 }), (cents) => {
         const value = cents / 100;
