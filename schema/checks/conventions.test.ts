@@ -33,7 +33,9 @@ test('a list without its end is found', () => {
 
 test('a field of an entity that others lead to must be able to fail alone, with its owner too', () => {
   const sdl = '"A." type Company @key(fields: "id") { "Id." id: ID! "Fit." fit: String! }';
-  expect(problemsOf('fund', sdl)).toEqual(["fund: Company.fit is part of an entity that others lead to (membership's) and must be nullable"]);
+  expect(problemsOf('fund', sdl)).toEqual([
+    "fund: Company.fit is part of an entity that others lead to (membership's) and must be nullable",
+  ]);
   expect(problemsOf('membership', good.replace('name: String', 'name: String!'))).toEqual([
     "membership: Company.name is part of an entity that others lead to (membership's) and must be nullable",
   ]);

@@ -39,10 +39,25 @@ describe('the export question of the company in Albi', () => {
   test('about Morocco is answered in all its parts, without an error', async () => {
     const { data, errors, status } = await ask({ country: 'MA' });
     expect([status, errors]).toEqual([200, []]);
-    expect(data.company).toMatchObject({ town: 'Albi', department: '81', homeBranch: { code: 'tarn' }, membershipStatus: 'ACTIVE', sizeCategory: { category: 'PME' } });
-    expect(data.company.latestFigures).toMatchObject({ closedOn: '2025-12-31', turnover: { amount: '4000000.00', currency: 'EUR' }, fte: 32, source: 'DECLARED' });
+    expect(data.company).toMatchObject({
+      town: 'Albi',
+      department: '81',
+      homeBranch: { code: 'tarn' },
+      membershipStatus: 'ACTIVE',
+      sizeCategory: { category: 'PME' },
+    });
+    expect(data.company.latestFigures).toMatchObject({
+      closedOn: '2025-12-31',
+      turnover: { amount: '4000000.00', currency: 'EUR' },
+      fte: 32,
+      source: 'DECLARED',
+    });
     const { destination } = data;
-    expect(destination).toMatchObject({ name: 'Morocco', hub: { status: 'OPEN', branch: { name: 'Leader Morocco' } }, house: { town: 'Casablanca' } });
+    expect(destination).toMatchObject({
+      name: 'Morocco',
+      hub: { status: 'OPEN', branch: { name: 'Leader Morocco' } },
+      house: { town: 'Casablanca' },
+    });
     expect(destination.positions.edges.length).toBeGreaterThanOrEqual(15);
     expect(destination.positionsInOccitanie.edges.length).toBeGreaterThanOrEqual(8);
     const mayAsk = destination.positions.edges.filter((edge: { node: { callable: { may: boolean } } }) => edge.node.callable.may);
@@ -66,7 +81,8 @@ describe('the export question of the company in Albi', () => {
     );
     expect(errors).toEqual([]);
     expect(data.positions.edges).toHaveLength(data.positions.totalCount);
-    for (const edge of data.positions.edges) expect(edge.node.company).toMatchObject({ legalName: expect.any(String), homeBranch: { code: expect.any(String) } });
+    for (const edge of data.positions.edges)
+      expect(edge.node.company).toMatchObject({ legalName: expect.any(String), homeBranch: { code: expect.any(String) } });
   });
 
   test('takes at most four hops, and one entity batch per subgraph and place', async () => {
@@ -131,7 +147,12 @@ describe('a company that differs by one figure', () => {
 
 describe('a mistaken question', () => {
   test.each([
-    ['an id of another type', { country: 'MA', companyId: 'program_014jpgn300fqjr18gr641mmezx' }, 'BAD_USER_INPUT', /the id of a program, but a company is expected/],
+    [
+      'an id of another type',
+      { country: 'MA', companyId: 'program_014jpgn300fqjr18gr641mmezx' },
+      'BAD_USER_INPUT',
+      /the id of a program, but a company is expected/,
+    ],
     ['an id that is none', { country: 'MA', companyId: '42' }, 'BAD_USER_INPUT', /begins with "company_"/],
     ['a company nobody knows', { country: 'MA', companyId: encodeId('company', newId()) }, 'NOT_FOUND', /./],
     ['no country', {}, 'BAD_USER_INPUT', /country/],

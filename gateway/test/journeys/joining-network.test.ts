@@ -14,7 +14,13 @@ const importList = `mutation ($input: ImportMemberListInput!) {
 
 async function importYear(year: number, dryRun = false) {
   const file = await readFile(new URL(`../../../services/membership/test/fixtures/ecoter-adherents-${year}.csv`, import.meta.url));
-  const input = { idempotencyKey: `journey-${year}-${dryRun}`, branch: 'tarn', fileName: `ecoter-${year}.csv`, contentBase64: file.toString('base64'), dryRun };
+  const input = {
+    idempotencyKey: `journey-${year}-${dryRun}`,
+    branch: 'tarn',
+    fileName: `ecoter-${year}.csv`,
+    contentBase64: file.toString('base64'),
+    dryRun,
+  };
   return network.ask(importList, 'branch-lead', { input });
 }
 
@@ -60,7 +66,9 @@ describe('a network that joins as a block', () => {
   });
 
   test('is not for whoever leads no branch', async () => {
-    const { data, errors } = await network.ask(importList, 'member', { input: { idempotencyKey: 'k', branch: 'tarn', fileName: 'x.csv', contentBase64: '', dryRun: true } });
+    const { data, errors } = await network.ask(importList, 'member', {
+      input: { idempotencyKey: 'k', branch: 'tarn', fileName: 'x.csv', contentBase64: '', dryRun: true },
+    });
     expect(data?.importMemberList ?? null).toBeNull();
     expect(errors[0]).toMatchObject({ extensions: { code: 'FORBIDDEN' } });
   });

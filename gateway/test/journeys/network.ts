@@ -3,6 +3,7 @@ import type { Stack } from '@leader/local-stack/stack/stack';
 import { startStack } from '@leader/local-stack/stack/start-stack';
 import { readConfig } from '@leader/subgraph-kit/config/read-config';
 import { openLog } from '@leader/subgraph-kit/log/log';
+import { testAdminDatabaseUrl } from '@leader/subgraph-kit/testing/config';
 import { gatewaySettings } from '../../src/config.ts';
 import type { ObservedFetch } from '../../src/execution/execution.ts';
 import { type FrontDoor, openFrontDoor } from '../../src/front-door.ts';
@@ -32,9 +33,14 @@ export class Network {
   private constructor(readonly stack: Stack) {}
 
   static async start(name: string): Promise<Network> {
-    const adminUrl = process.env['TEST_ADMIN_DATABASE_URL'];
-    if (!adminUrl) throw new Error('Journeys need the PostgreSQL that npm test starts: run them with npm test.');
-    const stack = await startStack({ adminUrl, port: 0, fixedToday: today, databasePrefix: `journey_${name}_${process.pid}_`, logLevel: 'warn' });
+    const adminUrl = testAdminDatabaseUrl();
+    const stack = await startStack({
+      adminUrl,
+      port: 0,
+      fixedToday: today,
+      databasePrefix: `journey_${name}_${process.pid}_`,
+      logLevel: 'warn',
+    });
     const network = new Network(stack);
     const config = readConfig(gatewaySettings, stack.gatewayEnvironment);
     network.door = await openFrontDoor(config, openLog('gateway', 'silent'), (fetch) => network.fetches.push(fetch));
@@ -63,7 +69,11 @@ export class Network {
 
   /** The id of the one company that the directory finds under this name. */
   async companyId(name: string): Promise<string> {
-    const { data } = await this.ask('query ($name: String!) { companies(first: 2, search: $name) { edges { node { id legalName } } } }', 'staff', { name });
+    const { data } = await this.ask(
+      'query ($name: String!) { companies(first: 2, search: $name) { edges { node { id legalName } } } }',
+      'staff',
+      { name },
+    );
     const [found] = data.companies.edges;
     if (!found?.node.legalName.includes(name)) throw new Error(`The directory knows no ${name}`);
     return found.node.id;

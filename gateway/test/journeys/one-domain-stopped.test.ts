@@ -40,7 +40,11 @@ describe('the export question, with one domain stopped', () => {
     const answer = await askWithout('accelerator');
     onlyUnavailable(answer);
     expect(paths(answer).sort()).toEqual(['company.acceleratorEligibility', 'programs']);
-    expect(answer.data).toMatchObject({ programs: null, fund: { status: 'PROJECT' }, company: { acceleratorEligibility: null, fundFit: { verdict: 'FIT' } } });
+    expect(answer.data).toMatchObject({
+      programs: null,
+      fund: { status: 'PROJECT' },
+      company: { acceleratorEligibility: null, fundFit: { verdict: 'FIT' } },
+    });
     expect(answer.data.destination.positions.edges[0].node.company.legalName).toEqual(expect.any(String));
   });
 
@@ -56,7 +60,11 @@ describe('the export question, with one domain stopped', () => {
     const answer = await askWithout('export-advisor');
     onlyUnavailable(answer);
     expect(paths(answer)).toEqual(['destination']);
-    expect(answer.data).toMatchObject({ destination: null, company: { tradeName: 'Cantepau Aérostructures', fundFit: { verdict: 'FIT' } }, fund: { status: 'PROJECT' } });
+    expect(answer.data).toMatchObject({
+      destination: null,
+      company: { tradeName: 'Cantepau Aérostructures', fundFit: { verdict: 'FIT' } },
+      fund: { status: 'PROJECT' },
+    });
   });
 
   test('without membership: destination, premises, reviews, programs and fund, and a reason at each lost name', async () => {
@@ -69,11 +77,15 @@ describe('the export question, with one domain stopped', () => {
     expect(destination.score.value).toBeGreaterThan(1);
     expect(answer.data.programs).toHaveLength(2);
     expect(answer.data.fund.status).toBe('PROJECT');
-    const names = destination.positions.edges.map((edge: { node: { company: { id: string; legalName: string | null } } }, index: number) => {
-      expect(edge.node.company).toMatchObject({ id: expect.stringMatching(/^company_/), legalName: null, homeBranch: null });
-      return `destination.positions.edges.${index}.node.company.legalName`;
-    });
-    expect(unexplainedNulls(answer, [...names, 'company', 'destination.hub.branch.name', 'destination.nearestHub.branch.name'])).toEqual([]);
+    const names = destination.positions.edges.map(
+      (edge: { node: { company: { id: string; legalName: string | null } } }, index: number) => {
+        expect(edge.node.company).toMatchObject({ id: expect.stringMatching(/^company_/), legalName: null, homeBranch: null });
+        return `destination.positions.edges.${index}.node.company.legalName`;
+      },
+    );
+    expect(unexplainedNulls(answer, [...names, 'company', 'destination.hub.branch.name', 'destination.nearestHub.branch.name'])).toEqual(
+      [],
+    );
   });
 
   test('and once it is back, everything again', async () => {

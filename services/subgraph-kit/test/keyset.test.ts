@@ -23,7 +23,14 @@ const up = new Keyset('books by title', [
   { sql: 'book.title', type: 'text' },
   { sql: 'book.id', type: 'uuid' },
 ]);
-const down = new Keyset('books by title, last first', [{ sql: 'book.title', type: 'text' }, { sql: 'book.id', type: 'uuid' }], 'DESC');
+const down = new Keyset(
+  'books by title, last first',
+  [
+    { sql: 'book.title', type: 'text' },
+    { sql: 'book.id', type: 'uuid' },
+  ],
+  'DESC',
+);
 
 let library: TestDatabase;
 beforeAll(async () => {

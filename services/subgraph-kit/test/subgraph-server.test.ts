@@ -94,7 +94,12 @@ describe('a subgraph', () => {
     batches.length = 0;
     const answer = await library.entities('Book', [{ id: 'b' }, { id: 'missing' }, { id: 'a' }, { id: 'b' }], 'id title');
     expect(batches).toEqual([['b', 'missing', 'a']]);
-    expect(answer.data._entities).toEqual([{ id: 'b', title: 'Title of b' }, null, { id: 'a', title: 'Title of a' }, { id: 'b', title: 'Title of b' }]);
+    expect(answer.data._entities).toEqual([
+      { id: 'b', title: 'Title of b' },
+      null,
+      { id: 'a', title: 'Title of a' },
+      { id: 'b', title: 'Title of b' },
+    ]);
     expect(answer.errors).toMatchObject([{ path: ['_entities', 1], extensions: { code: 'NOT_FOUND' } }]);
   });
 
@@ -112,7 +117,9 @@ describe('a subgraph', () => {
     ['bug', 'INTERNAL', 'Something went wrong on our side. Quote the reference when you ask about it.'],
   ])('says %s as %s', async (how, code, message) => {
     const answer = await library.ask('query ($how: String!) { fail(how: $how) }', { variables: { how } });
-    expect(answer.errors).toMatchObject([{ message, path: ['fail'], extensions: { code, reference: expect.stringMatching(/^[0-9a-f]{12}$/) } }]);
+    expect(answer.errors).toMatchObject([
+      { message, path: ['fail'], extensions: { code, reference: expect.stringMatching(/^[0-9a-f]{12}$/) } },
+    ]);
     expect(JSON.stringify(answer)).not.toMatch(/ECONNREFUSED|10\.0\.0\.1|stack/);
   });
 

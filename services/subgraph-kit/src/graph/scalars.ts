@@ -5,7 +5,12 @@ import { parseLocalDate } from '../values/local-date.ts';
 import { parseCurrency } from '../values/money.ts';
 
 /** A scalar that travels as text and is read by a strict function; the function's sentence is what a client is told. */
-function textScalar(name: string, description: string, read: (text: string) => string, specifiedByURL?: string): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  read: (text: string) => string,
+  specifiedByURL?: string,
+): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     try {
       if (typeof value !== 'string') throw new InvalidInput(`${name} is sent as text.`);
@@ -40,10 +45,14 @@ export const CurrencyCodeScalar = textScalar(
   'https://www.iso.org/iso-4217-currency-codes.html',
 );
 
-export const DecimalScalar = textScalar('Decimal', 'A decimal number written as text, so that no digit is lost, for example "4000000.00".', (text) => {
-  if (/^-?\d{1,18}(\.\d{1,9})?$/.test(text)) return text;
-  throw new InvalidInput('A decimal number is written with digits and a point, for example "1250.50".');
-});
+export const DecimalScalar = textScalar(
+  'Decimal',
+  'A decimal number written as text, so that no digit is lost, for example "4000000.00".',
+  (text) => {
+    if (/^-?\d{1,18}(\.\d{1,9})?$/.test(text)) return text;
+    throw new InvalidInput('A decimal number is written with digits and a point, for example "1250.50".');
+  },
+);
 
 const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -60,7 +69,9 @@ function parseInstant(value: unknown): Date {
   const text = typeof value === 'string' ? value : '';
   const instant = new Date(text);
   if (!instantShape.test(text) || Number.isNaN(instant.getTime()) || !existsOn(text)) {
-    throw new GraphQLError('An instant is written by RFC 3339, for example 2026-11-23T09:00:00Z.', { extensions: { code: 'BAD_USER_INPUT' } });
+    throw new GraphQLError('An instant is written by RFC 3339, for example 2026-11-23T09:00:00Z.', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   }
   return instant;
 }

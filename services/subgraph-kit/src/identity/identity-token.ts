@@ -91,7 +91,8 @@ export function verifyIdentity(
   if (claims.iss !== 'gateway') throw new IdentityRefused('identity token has another issuer');
   if (claims.aud !== expected.audience) throw new IdentityRefused('identity token is for another subgraph');
   if (typeof claims.exp !== 'number' || claims.exp + clockTolerance < expected.now) throw new IdentityRefused('identity token has expired');
-  if (typeof claims.iat !== 'number' || claims.iat - clockTolerance > expected.now) throw new IdentityRefused('identity token is from the future');
+  if (typeof claims.iat !== 'number' || claims.iat - clockTolerance > expected.now)
+    throw new IdentityRefused('identity token is from the future');
   if (claims.exp - claims.iat > identityLifetime) throw new IdentityRefused('identity token lives too long');
   if (!sameText(String(claims.bh), bodyHash(expected.body))) throw new IdentityRefused('identity token belongs to another body');
   return claims;

@@ -8,6 +8,12 @@ test('a log line never carries a name, an address, a token or a parameter', () =
     openLog('test', 'info').info({ person: { firstName: 'Inès', email: 'ines@example.invalid' }, authorization: 'Bearer x', request: { variables: { a: 1 } }, kept: 'yes' }, 'told');`;
   const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { encoding: 'utf8' });
   const line = JSON.parse(stdout);
-  expect(line).toMatchObject({ name: 'test', kept: 'yes', msg: 'told', authorization: '[private]', person: { firstName: '[private]', email: '[private]' } });
+  expect(line).toMatchObject({
+    name: 'test',
+    kept: 'yes',
+    msg: 'told',
+    authorization: '[private]',
+    person: { firstName: '[private]', email: '[private]' },
+  });
   expect(stdout).not.toMatch(/Inès|example.invalid|Bearer/);
 });

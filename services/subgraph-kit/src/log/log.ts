@@ -3,7 +3,20 @@ import { type Logger, pino } from 'pino';
 export type Log = Logger;
 
 /** Names under which personal data or secrets could reach a log line. Whatever stands there is cut out. */
-const privateKeys = ['authorization', 'cookie', 'password', 'secret', 'token', 'email', 'phone', 'firstName', 'lastName', 'fullName', 'variables', 'parameters'];
+const privateKeys = [
+  'authorization',
+  'cookie',
+  'password',
+  'secret',
+  'token',
+  'email',
+  'phone',
+  'firstName',
+  'lastName',
+  'fullName',
+  'variables',
+  'parameters',
+];
 
 /**
  * Opens the log of one process: one JSON object a line on standard output.

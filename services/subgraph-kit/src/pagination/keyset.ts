@@ -38,7 +38,8 @@ export class Keyset {
     const { first, last, after, before } = args;
     if ((first == null) === (last == null)) throw new InvalidInput('Say how many items you want with either first or last, from 1 to 100.');
     const size = (first ?? last) as number;
-    if (size < 1 || size > largestPage) throw new InvalidInput(`A page has 1 to ${largestPage} items; ask for the next ones with the cursor of the last.`);
+    if (size < 1 || size > largestPage)
+      throw new InvalidInput(`A page has 1 to ${largestPage} items; ask for the next ones with the cursor of the last.`);
     if (first != null && before != null) throw new InvalidInput('first goes with after, last goes with before.');
     if (last != null && after != null) throw new InvalidInput('first goes with after, last goes with before.');
     const cursor = after ?? before;
@@ -65,7 +66,10 @@ export class Keyset {
 
   private readCursor(text: string): string[] {
     const [list, ...values] = decoded(text);
-    const fits = list === this.list && values.length === this.columns.length && this.columns.every((column, index) => isOf(column.type, values[index]));
+    const fits =
+      list === this.list &&
+      values.length === this.columns.length &&
+      this.columns.every((column, index) => isOf(column.type, values[index]));
     if (!fits) throw new InvalidInput('This cursor does not belong to this list. Send a cursor that this list gave you, or none.');
     return values as string[];
   }

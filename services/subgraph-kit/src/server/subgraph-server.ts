@@ -80,7 +80,10 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
 }
 
 /** The token is bound to the exact bytes of the body, so it is checked on them, before anything reads their content. */
-function acceptVerifiedBodiesOnly(app: FastifyInstance, parts: Pick<SubgraphServerParts<RequestContext>, 'name' | 'identityKeys' | 'log'>): void {
+function acceptVerifiedBodiesOnly(
+  app: FastifyInstance,
+  parts: Pick<SubgraphServerParts<RequestContext>, 'name' | 'identityKeys' | 'log'>,
+): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
     try {
@@ -106,7 +109,8 @@ function acceptVerifiedBodiesOnly(app: FastifyInstance, parts: Pick<SubgraphServ
     if (error instanceof TooLate) return reply.code(503).send(refusal('DEADLINE_EXCEEDED', 'The deadline of this request has passed.'));
     const status = (error as { statusCode?: number }).statusCode;
     if (status === 413) return reply.code(413).send(refusal('BAD_USER_INPUT', 'The request is too large.'));
-    if (error instanceof SyntaxError || (status !== undefined && status < 500)) return reply.code(400).send(refusal('BAD_USER_INPUT', 'The request is not JSON.'));
+    if (error instanceof SyntaxError || (status !== undefined && status < 500))
+      return reply.code(400).send(refusal('BAD_USER_INPUT', 'The request is not JSON.'));
     parts.log.error({ err: error }, 'a request failed');
     return reply.code(500).send(refusal('INTERNAL', 'Something went wrong on our side.'));
   });

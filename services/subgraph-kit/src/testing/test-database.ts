@@ -4,6 +4,7 @@ import type { MixedList } from 'typeorm';
 import { openLog } from '../log/log.ts';
 import { type Database, openDatabase } from '../postgres/database.ts';
 import { migrate } from '../postgres/migrations.ts';
+import { testAdminDatabaseUrl } from './config.ts';
 import { SqlCounter } from './sql-counter.ts';
 
 export interface TestDatabaseParts {
@@ -32,7 +33,7 @@ const templateLock = 511_020_261;
  * migrated (and seeded) once per run as a template, then copied in milliseconds.
  */
 export async function openTestDatabase(parts: TestDatabaseParts): Promise<TestDatabase> {
-  const admin = adminUrl();
+  const admin = testAdminDatabaseUrl();
   const template = await templateFor(parts, admin);
   const name = `test_${randomBytes(6).toString('hex')}`;
   await administer(admin, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
@@ -85,12 +86,6 @@ async function templateFor(parts: TestDatabaseParts, admin: string): Promise<str
     await client.query(`ALTER DATABASE ${name}_draft RENAME TO ${name}`);
   });
   return name;
-}
-
-function adminUrl(): string {
-  const url = process.env['TEST_ADMIN_DATABASE_URL'];
-  if (!url) throw new Error('Tests need the PostgreSQL that npm test starts: run them with npm test.');
-  return url;
 }
 
 function databaseUrl(admin: string, name: string): string {

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { bodyHash, type IdentityClaims, type IdentityKey, identityHeader, signIdentity } from '../identity/identity-token.ts';
 
 /** Who a test asks as. Everything left out is as for a caller without a token. */
-export type TestViewer = Partial<Pick<IdentityClaims, 'sub' | 'client_id' | 'company' | 'branch' | 'hub' | 'roles' | 'contract' | 'scopes' | 'class' | 'lang'>>;
+export type TestViewer = Partial<
+  Pick<IdentityClaims, 'sub' | 'client_id' | 'company' | 'branch' | 'hub' | 'roles' | 'contract' | 'scopes' | 'class' | 'lang'>
+>;
 
 export interface Answer {
   readonly status: number;
@@ -24,7 +26,10 @@ export class TestSubgraph {
     const body = JSON.stringify({ query, variables: options.variables ?? {} });
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [identityHeader]: signIdentity(claimsFor(this.name, body, options.as ?? {}), testIdentityKey) },
+      headers: {
+        'content-type': 'application/json',
+        [identityHeader]: signIdentity(claimsFor(this.name, body, options.as ?? {}), testIdentityKey),
+      },
       body,
     });
     const answer = (await response.json()) as { data?: unknown; errors?: Answer['errors'] };

@@ -22,7 +22,9 @@ export function parseLocalDate(text: string): LocalDate {
 
 /** The day that an instant falls on in a time zone, e.g. `Europe/Paris`. */
 export function localDateIn(zone: string, instant: Date): LocalDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant) as LocalDate;
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    instant,
+  ) as LocalDate;
 }
 
 /** The same day `months` later, or the last day of that month when it has no such day: 31 January + 1 = 28 February. */

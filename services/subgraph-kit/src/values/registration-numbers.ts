@@ -30,7 +30,12 @@ export function parseRegistrationNumber(scheme: RegistrationScheme, raw: string)
   const value = withoutSeparators(raw);
   if (isRegistrationNumber(scheme, value)) return { scheme, value };
   const other = registrationSchemes.find((candidate) => candidate !== scheme && isRegistrationNumber(candidate, value));
-  const hint = other === 'SIRET' && scheme === 'SIREN' ? ' This is a SIRET: its first nine digits are the SIREN.' : other ? ` It looks like an ${other}.` : '';
+  const hint =
+    other === 'SIRET' && scheme === 'SIREN'
+      ? ' This is a SIRET: its first nine digits are the SIREN.'
+      : other
+        ? ` It looks like an ${other}.`
+        : '';
   throw new InvalidInput(`This is not a valid ${scheme}: it has ${examples[scheme]}.${hint}`);
 }
 
