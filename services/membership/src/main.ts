@@ -13,6 +13,7 @@ import { directoryQueries } from './persistence/directory.queries.ts';
 import { figuresQueries } from './persistence/figures.queries.ts';
 import { memberLists } from './persistence/member-list.queries.ts';
 import { membershipQueries } from './persistence/membership.queries.ts';
+import { movementsQueries } from './persistence/movements.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
 import { importMemberList, type MemberListRequest } from './use-cases/import-member-list.ts';
 
@@ -29,6 +30,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       ...membershipQueries(database),
       ...figuresQueries(database),
       ...directoryQueries(database),
+      ...movementsQueries(database),
     };
     const imports = { lists: memberLists(database), branches: queries, calendar };
     return await startSubgraphServer({

@@ -3,6 +3,7 @@ import type { Keyset, Page } from '@leader/subgraph-kit/pagination/keyset';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import DataLoader from 'dataloader';
 import { MembershipRecord } from '../domain/membership-record.ts';
+import type { YearOfMovements } from '../domain/movements.ts';
 import type { Branches, CompanyFacts } from '../use-cases/ports.ts';
 import type {
   ActivityView,
@@ -22,6 +23,7 @@ export interface MembershipQueries extends CompanyFacts, Branches {
   readonly byName: Keyset;
   directoryPage(filter: DirectoryFilter, page: Page): Promise<Placed<CompanyView>[]>;
   countDirectory(filter: DirectoryFilter): Promise<number>;
+  movementsUntil(day: LocalDate): Promise<YearOfMovements[]>;
   readonly closedYears: Keyset;
   figuresPages(companyIds: readonly string[], day: LocalDate, page: Page): Promise<Placed<FiguresView>[]>;
 }

@@ -8,6 +8,7 @@ import type { MembershipContext } from './context.ts';
 import { contracts } from './contracts.ts';
 import { ImportMemberListResolver } from './import-member-list.resolver.ts';
 import { MemberCountsResolver } from './member-counts.resolver.ts';
+import { MemberMovementsResolver } from './member-movements.resolver.ts';
 import { references } from './references.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
@@ -20,6 +21,7 @@ export const subgraph = buildSubgraph<MembershipContext>({
     CompanyResolver,
     ImportMemberListResolver,
     MemberCountsResolver,
+    MemberMovementsResolver,
     ViewerResolver,
   ],
   references,
