@@ -54,7 +54,7 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'pastel',
-  primaryShade: { light: 7, dark: 3 },
+  primaryShade: { light: 7, dark: 6 },
   colors: { pastel, brick, leaf, dark },
   autoContrast: true,
   defaultRadius: 'md',

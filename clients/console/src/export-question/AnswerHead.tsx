@@ -19,17 +19,16 @@ interface AnswerHeadProps {
 
 /** What was asked, for whom and when; and the fields to ask something else. */
 export function AnswerHead({ country, question, company, at, onAsk }: AnswerHeadProps) {
-  const { words, formats, language } = useLanguage();
+  const { words, formats } = useLanguage();
   const [choosing, setChoosing] = useState(false);
   const known = company.state === 'whole' || company.state === 'holes' ? company.value : undefined;
   const mustChoose = company.state === 'lost' && company.trouble !== 'unavailable';
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at);
   return (
     <div className={styles.head}>
       <div className={styles.title}>
         <p className="kicker">{words.answer.heading}</p>
         <h1>{country}</h1>
-        <p className="small muted">{words.answer.answeredAt(formats.day(dayOf(at)), time)}</p>
+        <p className="small muted">{words.answer.answeredAt(formats.day(dayOf(at)), formats.time(at))}</p>
       </div>
       <div className={styles.fields}>
         <CountryField value={question.country} onChoose={(chosen) => onAsk({ country: chosen })} size="sm" />

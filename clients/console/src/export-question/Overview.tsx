@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import styles from './answer.module.css';
 import { type AnswerParts, gapsOf } from './answer-parts.ts';
-import { known } from './parts.ts';
+import { known, type Part } from './parts.ts';
 
 interface Tile {
   readonly href: string;
@@ -46,30 +46,38 @@ function useTiles(parts: AnswerParts): readonly Tile[] {
   const fit = known(parts.fundFit);
   const callable = positions?.edges.filter(({ node }) => node.callable.may).length ?? 0;
   const silent = '–';
+  const note = (part: Part<unknown>) => (part.state === 'lost' && part.trouble === 'unavailable' ? words.answer.silent : undefined);
   return [
     {
       href: '#people',
       figure: positions ? String(positions.totalCount ?? positions.edges.length) : silent,
       text: words.people.tile(positions?.totalCount ?? 0),
-      note: positions && words.people.tileNote(callable),
+      note: positions && positions.edges.length > 0 ? words.people.tileNote(callable) : note(parts.positions),
     },
-    { href: '#premises', figure: premises === undefined ? silent : String(premises), text: words.premises.tile(premises ?? 0) },
+    {
+      href: '#premises',
+      figure: premises === undefined ? silent : String(premises),
+      text: words.premises.tile(premises ?? 0),
+      note: note(parts.premises),
+    },
     {
       href: '#reviews',
       figure: score?.value ? formats.oneDecimal(score.value) : silent,
-      text: words.reviews.outOfFive,
-      note: score && (score.value ? words.reviews.count(score.n) : words.reviews.tooFew(score.n)),
+      text: words.reviews.tile,
+      note: score ? (score.value ? words.reviews.count(score.n) : words.reviews.tooFew(score.n)) : note(parts.score),
     },
     {
       href: '#accelerators',
       figure: best ? words.accelerators.verdicts[best.verdict] : silent,
       text: best?.program.name ?? words.accelerators.short,
+      note: note(parts.eligibility),
       tone: best && tones[best.verdict],
     },
     {
       href: '#fund',
       figure: fit ? words.fund.verdicts[fit.verdict] : silent,
       text: fit?.fund.name ?? words.fund.short,
+      note: note(parts.fundFit),
       tone: fit && tones[fit.verdict],
     },
     { href: '#gaps', figure: String(unknown), text: words.gaps.tile(unknown) },

@@ -12,10 +12,10 @@ export function PositionCard({ position }: { readonly position: Position }) {
   const origin = [company?.homeBranch?.name, company?.town, leaders.length > 0 && words.people.led(formats.list(leaders))];
   return (
     <li className={`card ${styles.position}`} data-callable={callable.may}>
-      <div className={styles.top}>
-        <h3>{nameOf(company) ?? <span className="muted">{words.people.unnamed}</span>}</h3>
+      <h3>{nameOf(company) ?? <span className="muted">{words.people.unnamed}</span>}</h3>
+      <p>
         <CallChip may={callable.may} reason={callable.reason} />
-      </div>
+      </p>
       <p>
         {place} · {words.people.kinds[kind]} {words.people.since(since.slice(0, 4))}
       </p>

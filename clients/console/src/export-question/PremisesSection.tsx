@@ -19,13 +19,14 @@ export function PremisesSection({ parts: { premises }, question, onRetry, onAsk 
   const { words, formats } = useLanguage();
   const places = 'value' in premises ? roomyFirst(premises.value) : [];
   const { shown, rest } = useWindow(places, atOnce);
+  const isNowhere = 'value' in premises && places.length === 0;
   const [first] = places;
   const stay = { from: question.from ?? first?.freeFrom, to: question.to ?? first?.freeTo };
   return (
     <Section id="premises" title={words.premises.title}>
-      <StayForm key={`${stay.from} ${stay.to}`} from={stay.from} to={stay.to} onAsk={onAsk} />
+      {!isNowhere && <StayForm key={`${stay.from} ${stay.to}`} from={stay.from} to={stay.to} onAsk={onAsk} />}
       {premises.state === 'lost' && <Lost text={words.premises.lost} trouble={premises.trouble} onRetry={onRetry} />}
-      {'value' in premises && places.length === 0 && <p>{words.premises.empty}</p>}
+      {isNowhere && <p>{words.premises.empty}</p>}
       {first && <p className="muted">{words.premises.period(formats.day(first.freeFrom), formats.day(first.freeTo))}</p>}
       <ul className={styles.list}>
         {shown.map((place) => (

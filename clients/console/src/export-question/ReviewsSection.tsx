@@ -15,6 +15,15 @@ export function ReviewsSection({ parts, question, onRetry }: SectionParts) {
   const { words } = useLanguage();
   const { score, reviews, pitfalls } = parts;
   const allLost = [score, reviews, pitfalls].every(({ state }) => state === 'lost');
+  if ('value' in score && score.value.n === 0 && 'value' in reviews && reviews.value.edges.length === 0) {
+    return (
+      <Section id="reviews" title={words.reviews.title}>
+        <p>
+          {words.reviews.empty} {words.reviews.tooFew(0)}
+        </p>
+      </Section>
+    );
+  }
   return (
     <Section id="reviews" title={words.reviews.title}>
       {allLost && score.state === 'lost' && <Lost text={words.reviews.lost} trouble={score.trouble} onRetry={onRetry} />}

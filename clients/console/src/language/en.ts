@@ -111,7 +111,7 @@ export const en: Words = {
     },
     more: 'Show more',
     moreLost: 'What follows could not be loaded.',
-    seeDetails: 'See details',
+    silent: 'not answering',
   },
   place: {
     title: 'The country',
@@ -202,6 +202,7 @@ export const en: Words = {
     lost: 'The reviews do not answer at the moment.',
     pitfallsLost: 'The pitfalls do not answer at the moment.',
     outOfFive: 'out of 5',
+    tile: 'score out of 5',
     count: (n) => `n = ${n} verified ${several(n, 'review', 'reviews')}`,
     tooFew: (n) => (n === 0 ? 'No verified review: no score.' : `n = ${n}: fewer than three verified reviews, so no score.`),
     method: 'Mean of the verified reviews, drawn towards that of the whole network when they are few.',

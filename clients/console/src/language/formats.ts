@@ -21,6 +21,8 @@ export interface Formats {
   /** Minutes as hours and minutes. */
   duration(minutes: number): string;
   kilometres(distance: number): string;
+  /** The reader's own clock. */
+  time(at: Date): string;
   /** The clock at a place, now. */
   clock(timeZone: string, now: Date): string;
   list(items: readonly string[]): string;
@@ -39,13 +41,14 @@ export function formatsOf(language: Language): Formats {
   return {
     day: (isoDay) => day.format(dateOf(isoDay)),
     month: (isoDay) => month.format(dateOf(isoDay)),
-    money: (money) => moneyFormat(locale, money).format(money.amount as Intl.StringNumericLiteral),
+    money: (money) => moneyFormat(locale, money).format(Number(money.amount)),
     number: (value) => number.format(value),
     oneDecimal: (value) => oneDecimal.format(value),
     percent: (share) => percent.format(share),
     change: (share) => change.format(share),
     duration: (minutes) => hoursAndMinutes(minutes, language),
     kilometres: (distance) => kilometres.format(distance),
+    time: (at) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at),
     clock: (timeZone, now) => clockAt(locale, timeZone, now),
     list: (items) => list.format(items),
   };

@@ -115,7 +115,7 @@ export const fr = {
     >,
     more: 'En voir plus',
     moreLost: 'La suite n’a pas pu être chargée.',
-    seeDetails: 'Voir le détail',
+    silent: 'ne répond pas',
   },
   place: {
     title: 'Le pays',
@@ -209,6 +209,7 @@ export const fr = {
     lost: 'Les avis ne répondent pas pour le moment.',
     pitfallsLost: 'Les écueils ne répondent pas pour le moment.',
     outOfFive: 'sur 5',
+    tile: 'note sur 5',
     count: (n: number) => `n = ${n} avis ${several(n, 'vérifié', 'vérifiés')}`,
     tooFew: (n: number) => (n === 0 ? 'Aucun avis vérifié : pas de note.' : `n = ${n} : moins de trois avis vérifiés, donc pas de note.`),
     method: 'Moyenne des avis vérifiés, rapprochée de celle de tout le réseau quand ils sont peu nombreux.',

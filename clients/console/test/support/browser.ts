@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const places = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+];
+
+/** Where a Chromium lies on this machine, if one does. */
+export const chromiumPath = places.find((place) => place && existsSync(place));
+
+export function openBrowser(): Promise<Browser> {
+  if (!chromiumPath) throw new Error('No Chromium was found: install Debian’s package chromium, or name one with CHROMIUM_PATH.');
+  const quiet = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  // A sandbox of its own is refused to root.
+  return chromium.launch({ executablePath: chromiumPath, args: process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet });
+}
+
+export interface Reader {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Every address that was asked for. */
+  readonly asked: URL[];
+  /** Whatever the page complained about that nobody should see. */
+  readonly complaints: string[];
+}
+
+/** A new person at a screen: nothing remembered, nothing signed in. */
+export async function newReader(
+  browser: Browser,
+  screen: { width: number; height?: number; dark?: boolean } = { width: 375 },
+): Promise<Reader> {
+  const { width, height = 812, dark = false } = screen;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const [asked, complaints]: [URL[], string[]] = [[], []];
+  page.on('request', (request) => asked.push(new URL(request.url())));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content.Security.Policy|React/.test(message.text())) complaints.push(message.text());
+  });
+  return { page, context, asked, complaints };
+}

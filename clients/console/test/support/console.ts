@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import type { Stack } from '../../../../infra/local/src/stack/stack.ts';
+import { startStack } from '../../../../infra/local/src/stack/start-stack.ts';
+import { buildConsole } from '../../build-console.ts';
+
+/** The whole network with the console as it is now, on the tests' PostgreSQL. */
+export async function startNetwork(databasePrefix: string): Promise<Stack> {
+  await buildConsole();
+  return startStack({ adminUrl: process.env['TEST_ADMIN_DATABASE_URL'], databasePrefix, fixedToday: '2026-11-23', logLevel: 'error' });
+}
+
+/** Opens an address, signs in as somebody invented, and is back at that address. */
+export async function enter(page: Page, url: string, persona = 'member'): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('button', { name: /^(Se connecter|Sign in)$/ }).click();
+  await page.locator(`button[value="${persona}"]`).click();
+  await page.waitForURL((address) => address.href === url || address.pathname === new URL(url).pathname);
+}
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** The serious and critical findings of axe, each with the elements it means. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  // As text of a function: the page's own policy lets no script in from elsewhere.
+  await page.evaluate(readFileSync(axeFile, 'utf8'));
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> };
+    };
+    return (await axe.run()).violations;
+  });
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+export const distFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
