@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Stack } from '../../../infra/local/src/stack/stack.ts';
+import { startStack } from '../../../infra/local/src/stack/start-stack.ts';
+import { python, runPython } from './python.ts';
+
+const folder = path.resolve(import.meta.dirname, '..');
+const committed = path.join(folder, 'notebooks/members-over-time.ipynb');
+
+interface Output {
+  readonly output_type: string;
+  readonly text?: readonly string[];
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+interface Notebook {
+  readonly cells: { readonly cell_type: string; source: string[]; readonly outputs?: readonly Output[] }[];
+}
+
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Notebook;
+
+/** What the last cell prints. */
+function factsOf({ cells }: Notebook): Record<string, number> {
+  const printed = cells.at(-1)?.outputs?.find((output) => output.output_type === 'stream')?.text ?? [];
+  return JSON.parse(printed.join(''));
+}
+
+const facts = {
+  'members on 2008-12-31': 0,
+  'members on 2019-11-23': 235,
+  'of them in the east': 190,
+  'of them in the west': 45,
+  'western members before 2016': 0,
+  'joined since 2009': 309,
+  'left since 2009': 66,
+};
+
+describe('the committed notebook', () => {
+  test('shows 235 members on 23 November 2019, none at the end of 2008, and nobody in the west before 2016', () => {
+    expect(factsOf(read(committed))).toEqual(facts);
+  });
+
+  test('holds its plots, and no fault', () => {
+    const outputs = read(committed).cells.flatMap((cell) => cell.outputs ?? []);
+    expect(outputs.filter(({ data }) => data?.['image/png'])).toHaveLength(4);
+    expect(outputs.filter(({ output_type }) => output_type === 'error')).toEqual([]);
+  });
+
+  test('names no person and no company', () => {
+    const seed = JSON.parse(readFileSync(path.resolve(folder, '../../infra/local/seed/membership.json'), 'utf8'));
+    const text = readFileSync(committed, 'utf8');
+    const named = seed.companies.flatMap(({ legalName, leader }: { legalName: string; leader?: string[] }) => [
+      legalName,
+      leader?.join(' '),
+    ]);
+    expect(named.length).toBeGreaterThan(600);
+    expect(named.filter((name: string | undefined) => name && text.includes(name))).toEqual([]);
+  });
+});
+
+if (!python && process.env['CI'])
+  throw new Error(
+    'No Python with Jupyter was found: install Debian’s python3-nbclient python3-ipykernel python3-pandas python3-matplotlib python3-requests.',
+  );
+if (!python)
+  console.info(
+    'The notebooks were not run: no Python with nbclient, ipykernel, pandas, matplotlib and requests on this machine (or name one with PYTHON).',
+  );
+const describeWithJupyter = python ? describe : describe.skip;
+
+describeWithJupyter('in a real kernel, on a real network', () => {
+  let stack: Stack;
+  let place: string;
+  let settings: Record<string, string>;
+  beforeAll(async () => {
+    place = mkdtempSync(path.join(tmpdir(), 'leader-notebooks-'));
+    stack = await startStack({
+      adminUrl: process.env['TEST_ADMIN_DATABASE_URL'],
+      databasePrefix: 'notebooks_test_',
+      fixedToday: '2026-11-23',
+    });
+    settings = { LEADER_URL: stack.url, LEADER_TOKEN: await stack.token('reporter'), MPLCONFIGDIR: place };
+  });
+  afterAll(async () => {
+    await stack?.close();
+    rmSync(place, { recursive: true, force: true });
+  });
+
+  test('the notebook runs from top to bottom and finds what is committed', async () => {
+    const copy = path.join(place, 'run.ipynb');
+    expect(await runPython(['run.py', committed, copy], folder, settings)).toMatchObject({ code: 0 });
+    expect(factsOf(read(copy))).toEqual(facts);
+    const tables = ({ cells }: Notebook) => cells.map((cell) => cell.outputs?.map(({ data }) => data?.['text/plain']));
+    expect(tables(read(copy))).toEqual(tables(read(committed)));
+  });
+
+  test('a notebook whose facts are not so stops at the cell that says it, and writes nothing', async () => {
+    const notebook = read(committed);
+    for (const cell of notebook.cells) cell.source = [cell.source.join('').replace('== 235', '== 236')];
+    // It asks for documents beside the committed one.
+    const wrong = path.join(place, 'wrong.ipynb');
+    const documents = path.resolve(folder, '../../schema/operations/notebooks');
+    writeFileSync(wrong, JSON.stringify(notebook).replace('../../../schema/operations/notebooks', documents));
+    const before = readFileSync(wrong, 'utf8');
+    const { code, said } = await runPython(['run.py', wrong], folder, settings);
+    expect([code, said]).toEqual([1, expect.stringContaining('AssertionError: 235 members on 23 November 2019')]);
+    expect(readFileSync(wrong, 'utf8')).toBe(before);
+  });
+
+  test('the analyst’s tables hold no names of people', async () => {
+    const script = `
+from leader_graph import Graph
+frame = Graph.from_environment().frame("""query ($first: Int!, $after: String) {
+  companies(first: $first, after: $after) { edges { node { id people { name } homeBranch { code } } } pageInfo { hasNextPage endCursor } } }""")
+print(len(frame), sorted({len(people) for people in frame["people"]}), frame.columns.tolist())`;
+    const { said } = await runPython(['-c', script], folder, { ...settings, PYTHONPATH: path.join(folder, 'src') });
+    expect(said.trim()).toBe("330 [0] ['id', 'people', 'homeBranch.code']");
+  });
+
+  test('the package keeps what it promises', async () => {
+    const { code, said } = await runPython(['-m', 'unittest', 'discover', '-s', 'tests', '-t', '.'], folder, { PYTHONPATH: 'src' });
+    expect([code, said]).toEqual([0, expect.stringMatching(/Ran 1[5-9] tests/)]);
+  });
+});
