@@ -34,15 +34,15 @@ export class Database implements Sql {
 
   async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.onStatement(text);
-    return this.source.query(text, parameters as unknown[]);
+    return rowsOf(await this.source.query(text, parameters as unknown[]));
   }
 
   /** A view of a transaction that still reports its statements. */
   within(manager: EntityManager): Sql {
     return {
-      query: (text, parameters = []) => {
+      query: async (text, parameters = []) => {
         this.onStatement(text);
-        return manager.query(text, parameters as unknown[]);
+        return rowsOf(await manager.query(text, parameters as unknown[]));
       },
     };
   }
@@ -60,6 +60,12 @@ export class Database implements Sql {
   async close(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
   }
+}
+
+/** TypeORM answers UPDATE and DELETE with the rows and their number instead of the rows. A row itself is never a list. */
+function rowsOf<Row>(answer: Row[] | [rows: Row[], count: number]): Row[] {
+  const [first] = answer;
+  return Array.isArray(first) ? first : (answer as Row[]);
 }
 
 /** Opens the database and waits until it answers. */
