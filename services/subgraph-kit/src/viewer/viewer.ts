@@ -14,6 +14,11 @@ export class Viewer {
     return this.claims.sub;
   }
 
+  /** Id of the client that carries the request, e.g. `console`. */
+  get client(): string {
+    return this.claims.client_id;
+  }
+
   get isAnonymous(): boolean {
     return this.claims.sub === 'anonymous';
   }

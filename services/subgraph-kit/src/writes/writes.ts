@@ -1,0 +1,40 @@
+import { NotSignedIn } from '../errors/errors.ts';
+import type { Texts } from '../graph/texts.ts';
+import type { Database, Sql } from '../postgres/database.ts';
+import { inTransaction } from '../postgres/transactions.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+import { appendHistory, type Change } from './history.ts';
+import { performOnce, type WriteRequest } from './idempotency.ts';
+
+/** What a piece of work answers, and what it changed. A refusal is an answer that changed nothing. */
+export interface Written<Answer> {
+  readonly answer: Answer;
+  readonly changes: readonly Change[];
+}
+
+export interface Writes<Book> {
+  /**
+   * Does the work once for each key of a caller, in one transaction with the key, the answer and the history.
+   * When the work throws, nothing of it remains and the key is unused.
+   */
+  once<Answer>(viewer: Viewer, request: WriteRequest, work: (book: Book) => Promise<Written<Answer>>): Promise<Answer>;
+}
+
+const signIn: Texts = { fr: 'Connectez-vous pour changer quelque chose.', en: 'Sign in to change anything.' };
+
+/** @param bookOf what the service's use cases read and write, bound to one transaction */
+export function writesOn<Book>(database: Database, bookOf: (sql: Sql) => Book): Writes<Book> {
+  return {
+    async once(viewer, request, work) {
+      // All anonymous callers are one subject: they would get each other's answers.
+      if (viewer.isAnonymous) throw new NotSignedIn(signIn[viewer.language]);
+      return inTransaction(database, ({ sql }) =>
+        performOnce(sql, viewer, request, async () => {
+          const { answer, changes } = await work(bookOf(sql));
+          await appendHistory(sql, viewer, request.action, changes);
+          return answer;
+        }),
+      );
+    },
+  };
+}
