@@ -66,7 +66,6 @@ class Graph:
             if variable not in document:
                 raise WrongDocument(f"The document has no variable {variable}: declare it, and hand it to {connection}.")
         variables.setdefault("first", _LARGEST_PAGE)
-        variables.pop("after", None)
         while True:
             page = _at(self.query(document, variables), connection)
             edges, page_info = page.get("edges"), page.get("pageInfo") or {}
