@@ -33,6 +33,7 @@ export async function runUntilStopped(programs?: Programs): Promise<number> {
     stack = await startStack({
       ...settings,
       ...(programs ? { programs } : {}),
+      buildSite: true,
       progress: progressOn(process.stdout),
       signal: stopping.signal,
     });

@@ -10,12 +10,15 @@ export interface Programs {
   service(name: ServiceName): { readonly folder: string; readonly migrate: string; readonly main: string };
   readonly gateway: { readonly folder: string; readonly main: string };
   readonly seedFolder: string;
+  /** What is built for browsers, and the program that builds it. */
+  readonly site?: { readonly folder: string; readonly build: string };
 }
 
 export const programsOfTheHouse: Programs = {
   service: (name) => ({ folder: path.join(root, 'services', name), migrate: 'src/migrate.ts', main: 'src/main.ts' }),
   gateway: { folder: path.join(root, 'gateway'), main: 'src/main.ts' },
   seedFolder: path.join(root, 'infra/local/seed'),
+  site: { folder: path.join(root, 'clients/console'), build: 'build-console.ts' },
 };
 
 export const issuerProgram = { folder: path.join(root, 'infra/local'), main: 'src/issuer/main.ts' };
