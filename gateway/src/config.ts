@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { portSetting, processSettings } from '@leader/subgraph-kit/config/service-config';
 import { type IdentityKey, parseIdentityKeys } from '@leader/subgraph-kit/identity/identity-token';
 import { z } from 'zod';
+import { limitSettings, requestLimits } from './limits/limit-settings.ts';
 import type { SubgraphAddress } from './transport/subgraph-transport.ts';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -35,6 +36,7 @@ const settings = processSettings.extend({
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(64),
 });
 
+  ...limitSettings,
 export const gatewaySettings = settings
   .refine((config) => sameNames(config.SUBGRAPH_URLS, config.SUBGRAPH_IDENTITY_KEYS), {
     path: ['SUBGRAPH_IDENTITY_KEYS'],
@@ -45,6 +47,7 @@ export const gatewaySettings = settings
     subgraphs: addresses(SUBGRAPH_URLS, SUBGRAPH_IDENTITY_KEYS),
   }));
 
+    limits: requestLimits(config),
 export type GatewayConfig = z.output<typeof gatewaySettings>;
 
 /** The environment of this process. The only place that looks at it. */

@@ -9,6 +9,7 @@ import { addGraphql, type GatewayContext } from './http/graphql-route.ts';
 import { addOtherRoutes } from './http/other-routes.ts';
 import { webServer } from './http/web-server.ts';
 import { issuerKeys } from './identity/issuer-keys.ts';
+import { ExaminedDocuments } from './limits/examined-documents.ts';
 import { readPage } from './pages/page.ts';
 import { PlanningGateway } from './supergraph/planning-gateway.ts';
 import { SupergraphFile } from './supergraph/supergraph-file.ts';
@@ -43,7 +44,11 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observe?: F
 
   const app = webServer(log);
   const readiness = new Readiness({ transport, hasGraph: () => gateway.current !== undefined });
-  addGraphql(app, apollo, { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER) }, config.REQUEST_TIMEOUT);
+  addGraphql(app, apollo, {
+    tokenRules: { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER) },
+    documents: new ExaminedDocuments(config.limits),
+    requestTimeout: config.REQUEST_TIMEOUT,
+  });
   addOtherRoutes(app, {
     home,
     readiness,

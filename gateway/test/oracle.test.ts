@@ -13,7 +13,15 @@ let network: SmallNetwork;
 let sdl: string;
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  network = await SmallNetwork.start(library, { REQUEST_TIMEOUT: '30000', FETCH_TIMEOUT: '20000' });
+  network = await SmallNetwork.start(library, {
+    REQUEST_TIMEOUT: '30000',
+    FETCH_TIMEOUT: '20000',
+    // The limits have tests of their own; what is asked here is only whether answers are right.
+    LIMIT_TOKENS: '20000',
+    LIMIT_SELECTIONS: '20000',
+    LIMIT_ALIASES: '20000',
+    LIMIT_REPETITIONS: '20000',
+  });
   sdl = await (await fetch(`${network.url}/schema.graphql`)).text();
   schema = buildSchema(sdl);
 });

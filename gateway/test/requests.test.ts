@@ -67,7 +67,7 @@ const badRequests: Record<string, { send: () => Promise<Answer>; status: number;
   'a fragment within itself': {
     send: () => ask('{ book(id: "1") { ...A } } fragment A on Book { ...B } fragment B on Book { ...A }'),
     status: 400,
-    says: /Cannot spread fragment/,
+    says: /holds itself. Write it without/,
   },
   'a subscription': { send: () => ask('subscription { echo }'), status: 400, says: /not offered/ },
   'a missing variable': {

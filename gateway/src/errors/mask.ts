@@ -13,6 +13,8 @@ const requestErrors = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+const longestMessage = 500;
+
 /**
  * Turns any error into what a client may see: a code of the list, a sentence, and a reference that finds the whole
  * story in the log. Everything unknown is masked.
@@ -25,11 +27,16 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   if (code === 'INTERNAL') log.error({ reference, err: known?.cause ?? origin, path: formatted.path }, 'a request failed');
   else log.debug({ reference, code, path: formatted.path }, 'a request was refused in part or whole');
   return {
-    message: known?.sentence[language] ?? (code === 'INTERNAL' ? sentences.internal[language] : formatted.message),
+    message: known?.sentence[language] ?? (code === 'INTERNAL' ? sentences.internal[language] : shortened(formatted.message)),
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
     extensions: { code, reference },
   };
+}
+
+/** The libraries quote what they were sent, however long it is. */
+function shortened(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 }
 
 function originOf(error: unknown): unknown {

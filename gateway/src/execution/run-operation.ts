@@ -72,7 +72,6 @@ function asGraphQLError(error: KnownError): GraphQLError {
   return new GraphQLError(error.message, { originalError: error });
 }
 
-function asInputError(error: GraphQLError): GraphQLError {
-  const sentence = { fr: error.message, en: error.message };
-  return new GraphQLError(error.message, { nodes: error.nodes, originalError: new KnownError('BAD_USER_INPUT', sentence) });
+function asInputError({ message, nodes }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -15,6 +15,8 @@ export function graphServer(gateway: PlanningGateway, isProduction: boolean, log
   return new ApolloServer<GatewayContext>({
     gateway,
     introspection: true,
+    // With the sentence that there are more, five.
+    validationOptions: { maxErrors: 4 },
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: isProduction,
     persistedQueries: false,

@@ -4,10 +4,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { KnownError, type Sentence } from '../errors/known-error.ts';
 import { identify, type TokenRules } from '../identity/access-token.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
+import type { ExaminedDocuments } from '../limits/examined-documents.ts';
 import { currentRequest } from './current-request.ts';
 import { acceptsJson, isJsonInUtf8 } from './media-type.ts';
 import { refuse } from './refuse.ts';
-import { readRequestBody } from './request-body.ts';
+import { type GraphQLRequestBody, readRequestBody } from './request-body.ts';
 
 /** What the pipeline hands on to execution. */
 export interface GatewayContext {
@@ -28,8 +29,15 @@ const wrongAnswerType: Sentence = {
   en: 'Answers are JSON: accept "application/json" or "application/graphql-response+json".',
 };
 
-/** `/graphql`: first the form of the request, then who asks, then the graph. */
-export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayContext>, rules: TokenRules, requestTimeout: number): void {
+export interface GraphqlRouteParts {
+  readonly tokenRules: TokenRules;
+  readonly documents: ExaminedDocuments;
+  /** Longest time for a whole request, in milliseconds. */
+  readonly requestTimeout: number;
+}
+
+/** `/graphql`: first the form of the request, then who asks, then how much, then the graph. */
+export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayContext>, parts: GraphqlRouteParts): void {
   const identities = new WeakMap<FastifyRequest, RequestIdentity>();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -46,7 +54,8 @@ export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayCon
         return refuse(reply, 415, 'BAD_USER_INPUT', wrongType);
       if (!acceptsJson(request.headers.accept)) return refuse(reply, 406, 'BAD_USER_INPUT', wrongAnswerType);
       request.body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
-      identities.set(request, await identityOf(request, rules, requestTimeout));
+      identities.set(request, await identityOf(request, parts));
+      parts.documents.examine(request.body as GraphQLRequestBody);
     },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
@@ -58,8 +67,8 @@ export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayCon
   });
 }
 
-async function identityOf(request: FastifyRequest, rules: TokenRules, requestTimeout: number): Promise<RequestIdentity> {
+async function identityOf(request: FastifyRequest, { tokenRules, requestTimeout }: GraphqlRouteParts): Promise<RequestIdentity> {
   const { reference, language } = currentRequest();
-  const caller = await identify(request.headers.authorization, rules);
+  const caller = await identify(request.headers.authorization, tokenRules);
   return { caller, language, requestId: reference, deadline: Date.now() + requestTimeout };
 }
