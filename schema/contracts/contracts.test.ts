@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { committedContractProblems, contractProblems } from './check.ts';
 import { composeContract } from './contract.ts';
+import { contractFile } from './contracts.ts';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@external", "@requires"])';
 const directory = `${link}
@@ -86,6 +88,15 @@ describe('the check', () => {
     expect(problems).toContain('  +   LARGE');
     expect(problems.at(-1)).toContain('npx tsx schema/contracts/compose.ts');
   });
+});
+
+test('the committed contract shows partners neither people, counts, figures, standing, numbers of registers, reviews, accelerators nor the fund', async () => {
+  const words = new Set((await readFile(contractFile('partner'), 'utf8')).replaceAll(/"""[^]*?"""/g, '').split(/\W+/));
+  expect([...words]).toEqual(expect.arrayContaining(['Company', 'legalName', 'positionsInOccitanie', 'department']));
+  const hidden =
+    'people Person totalCount counts memberCounts memberMovements latestFigures figures sizeCategory membershipStatus memberSince registrations ' +
+    'companies search reviews Review pitfalls score callable gaps assessmentFacts acceleratorEligibility programs fund fundFit deMinimisHeadroom Mutation';
+  expect(hidden.split(' ').filter((word) => words.has(word))).toEqual([]);
 });
 
 test('the committed contract of partners is current, and the app of the hubs stays within it', async () => {
