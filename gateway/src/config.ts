@@ -23,6 +23,8 @@ const settings = processSettings.extend({
   AUDIENCE: z.string().min(1).default('network-api'),
   /** Page shown at `/` in a browser. */
   HOME_PAGE: z.string().default(fromHere('../pages/home.html')),
+  /** Folder of a built site that is served at `/` in place of that page. */
+  SITE_DIR: z.string().default(fromHere('../../clients/console/dist')),
   /** Longest time for a whole request and for one fetch from a subgraph, in milliseconds. */
   REQUEST_TIMEOUT: milliseconds.default(3_000),
   FETCH_TIMEOUT: milliseconds.default(1_500),
@@ -34,9 +36,9 @@ const settings = processSettings.extend({
     .default(4 * 1024 * 1024),
   /** Connections to one subgraph. */
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(64),
+  ...limitSettings,
 });
 
-  ...limitSettings,
 export const gatewaySettings = settings
   .refine((config) => sameNames(config.SUBGRAPH_URLS, config.SUBGRAPH_IDENTITY_KEYS), {
     path: ['SUBGRAPH_IDENTITY_KEYS'],
@@ -45,9 +47,9 @@ export const gatewaySettings = settings
   .transform(({ SUBGRAPH_URLS, SUBGRAPH_IDENTITY_KEYS, ...config }) => ({
     ...config,
     subgraphs: addresses(SUBGRAPH_URLS, SUBGRAPH_IDENTITY_KEYS),
+    limits: requestLimits(config),
   }));
 
-    limits: requestLimits(config),
 export type GatewayConfig = z.output<typeof gatewaySettings>;
 
 /** The environment of this process. The only place that looks at it. */

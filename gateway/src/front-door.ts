@@ -11,6 +11,7 @@ import { webServer } from './http/web-server.ts';
 import { issuerKeys } from './identity/issuer-keys.ts';
 import { ExaminedDocuments } from './limits/examined-documents.ts';
 import { readPage } from './pages/page.ts';
+import { addSite } from './pages/site.ts';
 import { PlanningGateway } from './supergraph/planning-gateway.ts';
 import { SupergraphFile } from './supergraph/supergraph-file.ts';
 import { SubgraphTransport } from './transport/subgraph-transport.ts';
@@ -50,11 +51,12 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observe?: F
     requestTimeout: config.REQUEST_TIMEOUT,
   });
   addOtherRoutes(app, {
-    home,
+    issuer: config.ISSUER,
     readiness,
     isBehind: () => file.isBehind,
     schemaText: () => (gateway.current ? printSchema(gateway.current.api) : ''),
   });
+  await addSite(app, { folder: config.SITE_DIR, issuer: config.ISSUER, home });
   const url = await app.listen({ host: config.HOST, port: config.PORT });
   log.info({ url, supergraph: file.version }, 'listening');
   return {

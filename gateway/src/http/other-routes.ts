@@ -1,17 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { Readiness } from '../health/readiness.ts';
-import type { Page } from '../pages/page.ts';
 
 export interface OtherRoutesParts {
-  readonly home: Page;
   readonly readiness: Readiness;
   /** Whether an older supergraph is in use than the one that lies there. */
   readonly isBehind: () => boolean;
   /** SDL of what clients see. */
   readonly schemaText: () => string;
+  /** Whose tokens are accepted. */
+  readonly issuer: string;
 }
 
-/** Everything that is not the graph itself: health for machines, a page and the schema for people. */
+/** What is neither the graph nor a page: health for machines, the schema for people, and where clients sign in. */
 export function addOtherRoutes(app: FastifyInstance, parts: OtherRoutesParts): void {
   app.get('/health/live', async () => ({ status: 'alive' }));
   app.get('/health/ready', async (_request, reply) => {
@@ -19,9 +19,11 @@ export function addOtherRoutes(app: FastifyInstance, parts: OtherRoutesParts): v
     const graph = parts.isBehind() ? { graph: 'the last good one; the newest could not be used' } : {};
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'waiting', ...graph });
   });
-  app.get('/', async (_request, reply) => {
-    reply.header('content-security-policy', parts.home.contentSecurityPolicy);
-    return reply.type('text/html; charset=utf-8').send(parts.home.html);
-  });
   app.get('/schema.graphql', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(parts.schemaText()));
+  // RFC 9728: a client that knows only this address finds out where to get a token.
+  app.get('/.well-known/oauth-protected-resource', async () => ({
+    resource: app.listeningOrigin,
+    authorization_servers: [parts.issuer],
+    bearer_methods_supported: ['header'],
+  }));
 }

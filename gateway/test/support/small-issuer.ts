@@ -8,6 +8,11 @@ type SigningKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
 export class SmallIssuer {
   isDown = false;
   private url = '';
+
+  get address(): string {
+    return this.url;
+  }
+
   private jwks: object = { keys: [] };
   private key: SigningKey | undefined;
   private readonly server: Server = createServer((request, response) => {

@@ -50,6 +50,7 @@ export class SmallNetwork {
       ISSUER: await issuer.listen(),
       SUPERGRAPH_FILE: join(folder, 'supergraph.graphql'),
       SUPERGRAPH_POLL: '50',
+      SITE_DIR: join(folder, 'no-site'),
       SUBGRAPH_URLS: urls.join(','),
       SUBGRAPH_IDENTITY_KEYS: subgraphs.map(({ name, key }) => `${name}=${key.kid}:${key.secret.toString('base64url')}`).join(','),
       ...settings,
