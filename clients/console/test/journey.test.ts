@@ -44,7 +44,7 @@ describeInBrowser('Where do you want to export?', () => {
     const page = await open(phone);
     await enter(page, `${stack.url}/`);
     await page.getByRole('combobox', { name: 'Pays' }).fill('maroc');
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Maroc' }).click();
     await page.getByRole('heading', { level: 1, name: 'Maroc' }).waitFor();
 
     await page.getByText('Cantepau Aérostructures').first().waitFor();
@@ -128,8 +128,8 @@ describeInBrowser('Where do you want to export?', () => {
   it('lets staff choose a company, and puts it into the address', async () => {
     const page = await open(wide);
     await enter(page, address('MA'), 'staff');
-    await page.getByRole('combobox', { name: 'Entreprise' }).fill('cantepau');
-    await page.getByRole('option', { name: /Cantepau Aérostructures/ }).click();
+    await page.getByRole('searchbox', { name: 'Entreprise' }).fill('cantepau');
+    await page.getByRole('button', { name: /Cantepau Aérostructures/ }).click();
     await section(page, 'Quel accélérateur vous convient ?').getByText('Vous convient').waitFor();
     expect(new URL(page.url()).searchParams.get('company')).toMatch(/^company_/);
   });

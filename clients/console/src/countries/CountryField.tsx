@@ -13,6 +13,7 @@ interface CountryFieldProps {
 export function CountryField({ value, onChoose, size = 'md' }: CountryFieldProps) {
   const { words, language } = useLanguage();
   const countries = useMemo(() => countriesIn(language), [language]);
+  const data = useMemo(() => countries.map(({ code, name }) => ({ value: code, label: name })), [countries]);
   return (
     <Select
       label={words.question.country}
@@ -20,7 +21,7 @@ export function CountryField({ value, onChoose, size = 'md' }: CountryFieldProps
       nothingFoundMessage={words.question.nothingFound}
       size={size}
       value={value}
-      data={countries.map(({ code, name }) => ({ value: code, label: name }))}
+      data={data}
       filter={({ search }) =>
         countries.filter((country) => countryMatches(country, search)).map(({ code, name }) => ({ value: code, label: name }))
       }

@@ -1,10 +1,11 @@
-import { Select } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { CompaniesDocument } from '../generated/graph.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { nameOf } from './answer.ts';
+import styles from './head.module.css';
 
 /** Milliseconds without a keystroke after which the directory is asked. */
 const pause = 250;
@@ -17,26 +18,30 @@ export function CompanyChoice({ onChoose }: { readonly onChoose: (company: strin
   const tooShort = search.length < 2;
   const [{ data, error, fetching }] = useQuery({ query: CompaniesDocument, variables: { search }, pause: tooShort });
   const found = tooShort ? [] : (data?.companies?.edges ?? []);
-  const nothing = tooShort
-    ? words.question.companyTyping
-    : error
-      ? words.question.companyLost
-      : fetching
-        ? '…'
-        : words.question.companyNone;
+  const isSilent = error !== undefined && found.length === 0;
+  const note = tooShort ? words.question.companyTyping : isSilent ? words.question.companyLost : words.question.companyNone;
   return (
-    <Select
-      label={words.question.company}
-      placeholder={words.question.companySearch}
-      searchable
-      data={found.map(({ node }) => ({ value: node.id, label: [nameOf(node), node.town].filter(Boolean).join(', ') }))}
-      // The directory has searched already, and finds what a comparison of letters would not.
-      filter={({ options }) => options}
-      onSearchChange={setTyped}
-      nothingFoundMessage={nothing}
-      maxDropdownHeight={280}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
-      onChange={(company) => company && onChoose(company)}
-    />
+    <div className={styles.choice}>
+      <TextInput
+        type="search"
+        label={words.question.company}
+        placeholder={words.question.companySearch}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <p className="small muted" role="status">
+        {found.length === 0 && !fetching && note}
+      </p>
+      <ul className={styles.found}>
+        {found.map(({ node }) => (
+          <li key={node.id}>
+            <button type="button" onClick={() => onChoose(node.id)}>
+              <strong>{nameOf(node)}</strong>{' '}
+              <span className="small muted">{[node.town, node.homeBranch?.name].filter(Boolean).join(' · ')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ export function PositionCard({ position }: { readonly position: Position }) {
   const { words, formats } = useLanguage();
   const { company, callable, kind, city, department, since, lastConfirmedOn } = position;
   const place = department ? `${city} (${words.people.department(department)})` : city;
-  const leaders = company?.people?.map(({ name }) => name) ?? [];
+  const leaders = company?.people?.flatMap(({ name }) => name ?? []) ?? [];
   const origin = [company?.homeBranch?.name, company?.town, leaders.length > 0 && words.people.led(formats.list(leaders))];
   return (
     <li className={`card ${styles.position}`} data-callable={callable.may}>

@@ -21,11 +21,10 @@ export function useNetwork(): Network | undefined {
 
 /** Hubs first, then where most positions are. What a stopped domain leaves out is left out here as well. */
 export function countriesOf({ branches, positions }: WhereTheNetworkIsQuery): NetworkCountry[] {
-  const hubs = new Map(
-    branches
-      ?.filter(({ kind }) => kind === 'HUB')
-      .map(({ country, status }) => [country, status === 'PLANNED' ? 'PLANNED' : 'ACTIVE'] as const),
-  );
+  const hubs = new Map<string, NetworkCountry['hub']>();
+  for (const { kind, country, status } of branches ?? []) {
+    if (kind === 'HUB' && country) hubs.set(country, status === 'PLANNED' ? 'PLANNED' : 'ACTIVE');
+  }
   const counts = new Map<string, number>();
   for (const { node } of positions?.edges ?? []) counts.set(node.hostCountry, (counts.get(node.hostCountry) ?? 0) + 1);
   const codes = new Set([...hubs.keys(), ...counts.keys()]);

@@ -61,7 +61,13 @@ function dateOf(isoDay: string): Date {
 function moneyFormat(locale: string, { amount, currency }: Amount): Intl.NumberFormat {
   const size = Math.abs(Number(amount));
   if (size >= 1_000_000)
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 2 });
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      notation: 'compact',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 2,
+    });
   const digits = Number.isInteger(size) ? { maximumFractionDigits: 0 } : {};
   return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });
 }
