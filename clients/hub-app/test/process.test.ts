@@ -30,7 +30,7 @@ test('the app starts while the graph is away, and ends well when it is told to',
 
 test('an app without its settings says which, and how', async () => {
   const { code, said } = await run({ PORT: '0' });
-  expect([code, said]).toEqual([1, expect.stringMatching(/^The app cannot start:\n {2}GRAPH_URL is missing[^]*README\.md\.$/)]);
+  expect([code, said]).toEqual([1, expect.stringMatching(/^The app cannot start:\n {2}GRAPH_URL is missing.*README\.md\.$/s)]);
 });
 
 test('a port that is taken is said in a sentence', async () => {
