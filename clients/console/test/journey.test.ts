@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Stack } from '@leader/local-stack/stack/stack';
 import type { Browser, Page } from 'playwright-core';
-import type { Stack } from '../../../infra/local/src/stack/stack.ts';
 import { chromiumPath, newReader, openBrowser, type Reader } from './support/browser.ts';
 import { distFolder, enter, seriousFindings, startNetwork } from './support/console.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { Stack } from '@leader/local-stack/stack/stack';
+import { startStack } from '@leader/local-stack/stack/start-stack';
 import type { Page } from 'playwright-core';
-import type { Stack } from '../../../../infra/local/src/stack/stack.ts';
-import { startStack } from '../../../../infra/local/src/stack/start-stack.ts';
 import { buildConsole } from '../../build-console.ts';
 
 /** The whole network with the console as it is now, on the tests' PostgreSQL. */
