@@ -36,6 +36,13 @@ const settings = processSettings.extend({
     .default(4 * 1024 * 1024),
   /** Connections to one subgraph. */
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(64),
+  /** Longest time for the headers of a request to arrive, and for the whole request, in milliseconds. */
+  HEADER_TIMEOUT: milliseconds.default(5_000),
+  ARRIVAL_TIMEOUT: milliseconds.default(10_000),
+  /** Connections of clients; the next one is closed at once. */
+  CLIENT_CONNECTIONS: z.coerce.number().int().min(1).max(100_000).default(1_000),
+  /** Origins whose pages may ask from a browser, separated by commas; none unless listed. */
+  ALLOWED_ORIGINS: z.string().default('').transform(readOrigins),
   ...limitSettings,
 });
 
@@ -78,6 +85,14 @@ function pairs<Value>(form: string, read: (text: string) => Value | undefined) {
     }
     return entries;
   });
+}
+
+function readOrigins(text: string, context: z.RefinementCtx): readonly string[] {
+  const origins = text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
+  const isOrigin = (origin: string) => URL.canParse(origin) && /^https?:/.test(origin) && new URL(origin).origin === origin;
+  if (origins.every(isOrigin)) return origins;
+  context.addIssue({ code: 'custom', message: 'write each as https://host or https://host:port, separated by commas; there is no "*"' });
+  return z.NEVER;
 }
 
 function readUrl(text: string): URL | undefined {

@@ -43,7 +43,16 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observe?: F
   const apollo = graphServer(gateway, config.NODE_ENV === 'production', log);
   await apollo.start();
 
-  const app = webServer(log);
+  const app = webServer(
+    {
+      headerTimeout: config.HEADER_TIMEOUT,
+      arrivalTimeout: config.ARRIVAL_TIMEOUT,
+      connections: config.CLIENT_CONNECTIONS,
+      origins: config.ALLOWED_ORIGINS,
+      isProduction: config.NODE_ENV === 'production',
+    },
+    log,
+  );
   const readiness = new Readiness({ transport, hasGraph: () => gateway.current !== undefined });
   addGraphql(app, apollo, {
     tokenRules: { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER) },

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,6 +9,17 @@ import type { Log } from '@leader/subgraph-kit/log/log';
 import { maskError } from '../errors/mask.ts';
 import type { PlanningGateway } from '../supergraph/planning-gateway.ts';
 import type { GatewayContext } from './graphql-route.ts';
+import { statusOfRefusal } from './media-type.ts';
+
+/** The library answers every refusal with 400; see `statusOfRefusal` for when that is not meant. */
+const statusByMediaType: ApolloServerPlugin = {
+  requestDidStart: async ({ request }) => ({
+    willSendResponse: async ({ response: { body, http } }) => {
+      const isRefusal = body.kind === 'single' && body.singleResult.data === undefined;
+      if (isRefusal && http.status === 400) http.status = statusOfRefusal(request.http?.headers.get('accept'));
+    },
+  }),
+};
 
 /** Apollo Server with nothing on that talks to anyone but the client. */
 export function graphServer(gateway: PlanningGateway, isProduction: boolean, log: Log): ApolloServer<GatewayContext> {
@@ -28,6 +39,7 @@ export function graphServer(gateway: PlanningGateway, isProduction: boolean, log
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginCacheControlDisabled(),
+      statusByMediaType,
     ],
   });
 }

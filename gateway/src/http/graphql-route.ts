@@ -6,9 +6,9 @@ import { identify, type TokenRules } from '../identity/access-token.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
 import type { ExaminedDocuments } from '../limits/examined-documents.ts';
 import { currentRequest } from './current-request.ts';
-import { acceptsJson, isJsonInUtf8 } from './media-type.ts';
+import { answerType, isJsonInUtf8, statusOfRefusal } from './media-type.ts';
 import { refuse } from './refuse.ts';
-import { type GraphQLRequestBody, readRequestBody } from './request-body.ts';
+import { readRequestBody } from './request-body.ts';
 
 /** What the pipeline hands on to execution. */
 export interface GatewayContext {
@@ -23,7 +23,10 @@ const wrongType: Sentence = {
   fr: 'Envoyez la demande en JSON et en UTF-8, avec « Content-Type: application/json ».',
   en: 'Send the request as JSON in UTF-8, with "Content-Type: application/json".',
 };
-
+const packed: Sentence = {
+  fr: 'Envoyez la demande sans compression, sans « Content-Encoding ».',
+  en: 'Send the request without compression, without "Content-Encoding".',
+};
 const wrongAnswerType: Sentence = {
   fr: 'Les réponses sont en JSON : acceptez « application/json » ou « application/graphql-response+json ».',
   en: 'Answers are JSON: accept "application/json" or "application/graphql-response+json".',
@@ -50,12 +53,15 @@ export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayCon
     method: 'POST',
     url: '/graphql',
     preHandler: async (request, reply) => {
+      if (request.headers['content-encoding'] !== undefined) return refuse(reply, 415, 'BAD_USER_INPUT', packed);
       if (request.body !== undefined && !isJsonInUtf8(request.headers['content-type']))
         return refuse(reply, 415, 'BAD_USER_INPUT', wrongType);
-      if (!acceptsJson(request.headers.accept)) return refuse(reply, 406, 'BAD_USER_INPUT', wrongAnswerType);
-      request.body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
+      if (!answerType(request.headers.accept)) return refuse(reply, 406, 'BAD_USER_INPUT', wrongAnswerType);
+      const body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
+      request.body = body;
       identities.set(request, await identityOf(request, parts));
-      parts.documents.examine(request.body as GraphQLRequestBody);
+      const refusal = parts.documents.refusalOf(body);
+      if (refusal) return refuse(reply, statusOfRefusal(request.headers.accept), refusal.code, refusal.sentence);
     },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {

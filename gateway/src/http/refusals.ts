@@ -1,5 +1,5 @@
 import type { Log } from '@leader/subgraph-kit/log/log';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, KnownError, type Sentence } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { currentRequest, duringRequest, requestOf } from './current-request.ts';
@@ -24,6 +24,13 @@ const statusOf: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, SUB
 export function answerRefusals(app: FastifyInstance, log: Log): void {
   app.setNotFoundHandler((request, reply) => duringRequest(requestOf(request, log), () => refuse(reply, 404, 'NOT_FOUND', nothingHere)));
   app.setErrorHandler((error, request, reply) => duringRequest(requestOf(request, log), () => refuseFor(reply, error)));
+}
+
+/** The same for an address that cannot even be decoded, which no route and no hook ever sees. */
+export function answerUnreadableAddress(log: Log) {
+  return (_error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    duringRequest(requestOf(request, log), () => refuse(reply, 400, 'BAD_USER_INPUT', malformed));
+  };
 }
 
 function refuseFor(reply: FastifyReply, error: unknown): FastifyReply {

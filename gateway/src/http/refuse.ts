@@ -1,12 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import type { ErrorCode, Sentence } from '../errors/known-error.ts';
 import { currentRequest } from './current-request.ts';
+import { answerType } from './media-type.ts';
 
 /** Answers a whole request with one error, in the form every GraphQL client understands. */
 export function refuse(reply: FastifyReply, status: number, code: ErrorCode, sentence: Sentence): FastifyReply {
   const { reference, language } = currentRequest();
+  const type = answerType(reply.request.headers.accept)?.type ?? 'application/json';
   return reply
     .code(status)
-    .type('application/json; charset=utf-8')
+    .type(`${type}; charset=utf-8`)
     .send({ errors: [{ message: sentence[language], extensions: { code, reference } }] });
 }

@@ -17,10 +17,11 @@ export function readRequestBody(bytes: Uint8Array): GraphQLRequestBody {
   const body = parse(decode(bytes));
   if (Array.isArray(body)) throw wrong(bodies.batch);
   if (!isObject(body)) throw wrong(bodies.noObject);
-  const { query, operationName, variables } = body;
+  const { query, operationName, variables, extensions } = body;
   if (typeof query !== 'string' || query.trim() === '') throw wrong(bodies.noQuery);
   if (!isNothing(operationName) && typeof operationName !== 'string') throw wrong(bodies.operationName);
   if (!isNothing(variables) && !isObject(variables)) throw wrong(bodies.variables);
+  if (!isNothing(extensions) && !isObject(extensions)) throw wrong(bodies.extensions);
   return {
     query,
     ...(typeof operationName === 'string' && operationName !== '' && { operationName }),
@@ -60,6 +61,10 @@ const bodies = {
   variables: {
     fr: '« variables » doit être un objet JSON, un nom et une valeur par variable.',
     en: '"variables" must be a JSON object, one name and value per variable.',
+  },
+  extensions: {
+    fr: '« extensions » doit être un objet JSON.',
+    en: '"extensions" must be a JSON object.',
   },
 } as const satisfies Record<string, Sentence>;
 

@@ -1,32 +1,49 @@
 import { randomBytes } from 'node:crypto';
 import type { Log } from '@leader/subgraph-kit/log/log';
 import fastify, { type FastifyInstance } from 'fastify';
+import { allowOrigins } from './cross-origin.ts';
 import { duringRequest, requestOf } from './current-request.ts';
-import { answerRefusals } from './refusals.ts';
+import { answerRefusals, answerUnreadableAddress } from './refusals.ts';
+import { securityHeaders } from './security-headers.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
 
 const largestBody = 256 * 1024;
+const largestHeaders = 16 * 1024;
+/** How often slow connections are looked for, in milliseconds. */
+const checkInterval = 1_000;
+
+export interface WebServerSettings {
+  /** Longest time for the headers of a request to arrive, and for all of it, in milliseconds. */
+  readonly headerTimeout: number;
+  readonly arrivalTimeout: number;
+  readonly connections: number;
+  /** Origins whose pages may ask from a browser. */
+  readonly origins: readonly string[];
+  /** Behind TLS: browsers are told never to come without it. */
+  readonly isProduction: boolean;
+}
 
 /** An HTTP server whose every answer carries the request's reference and the headers that keep browsers careful. */
-export function webServer(log: Log): FastifyInstance {
+export function webServer(settings: WebServerSettings, log: Log): FastifyInstance {
   const app = fastify({
     bodyLimit: largestBody,
     forceCloseConnections: 'idle',
-    requestTimeout: 10_000,
+    requestTimeout: settings.arrivalTimeout,
     keepAliveTimeout: 65_000,
+    http: { maxHeaderSize: largestHeaders, headersTimeout: settings.headerTimeout, connectionsCheckingInterval: checkInterval },
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerUnreadableAddress(log),
     genReqId: () => randomBytes(8).toString('hex'),
     requestIdHeader: false,
     routerOptions: { maxParamLength: 200 },
   });
+  app.server.maxConnections = settings.connections;
+  const headers = securityHeaders(settings.isProduction);
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers({
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'x-request-id': request.id,
-    });
+    reply.headers(headers).header('x-request-id', request.id);
     done();
   });
+  allowOrigins(app, settings.origins);
   // Not earlier: the events by which a body arrives belong to no request.
   app.addHook('preValidation', (request, _reply, done) => duringRequest(requestOf(request, log), done));
   closeConnectionsWhenDone(app);

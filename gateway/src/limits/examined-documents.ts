@@ -1,4 +1,5 @@
 import type { DocumentNode } from 'graphql';
+import { KnownError } from '../errors/known-error.ts';
 import type { GraphQLRequestBody } from '../http/request-body.ts';
 import { chooseOperation, readDocument } from './document-limits.ts';
 import type { RequestLimits } from './limits.ts';
@@ -13,8 +14,18 @@ export class ExaminedDocuments {
 
   constructor(private readonly limits: RequestLimits) {}
 
-  /** @throws KnownError that says which limit a request passes. */
-  examine({ query, operationName, variables }: GraphQLRequestBody): void {
+  /** Says which limit a request passes, if any. */
+  refusalOf(request: GraphQLRequestBody): KnownError | undefined {
+    try {
+      this.examine(request);
+      return undefined;
+    } catch (error) {
+      if (error instanceof KnownError) return error;
+      throw error;
+    }
+  }
+
+  private examine({ query, operationName, variables }: GraphQLRequestBody): void {
     const document = this.passed.get(query) ?? readDocument(query, this.limits.document);
     if (!document) return;
     this.remember(query, document);

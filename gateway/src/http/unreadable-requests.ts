@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
+
+type Refusal = { readonly status: string; readonly message: string };
+
+const malformed: Refusal = { status: '400 Bad Request', message: 'The HTTP request is not well formed.' };
+const byCode: Readonly<Record<string, Refusal>> = {
+  HPE_HEADER_OVERFLOW: { status: '431 Request Header Fields Too Large', message: 'The headers are too large: 16 KB at most.' },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: '408 Request Timeout', message: 'The request took too long to arrive. Send it again.' },
+};
+
+/** Answers what is not even HTTP, or never became a whole request, in JSON as well, and ends the connection. */
+export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const { status, message } = byCode[error.code ?? ''] ?? malformed;
+  const reference = randomBytes(8).toString('hex');
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT', reference } }] });
+  const headers = [
+    `HTTP/1.1 ${status}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    'connection: close',
+  ];
+  socket.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
+}
