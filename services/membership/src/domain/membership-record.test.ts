@@ -79,6 +79,11 @@ describe('a company of the network', () => {
     expect(back.memberSince(day('2020-06-01'))).toBeNull();
   });
 
+  test('that lapsed and came back has been a member since it came back, even when it did so the next day', () => {
+    const back = record(period({ beganOn: '2022-01-01' }), period({ endedOn: '2021-12-31', endReason: 'LAPSED' }));
+    expect(back.memberSince(day('2026-11-23'))).toBe('2022-01-01');
+  });
+
   test('keeps its years of membership when it moves to another branch', () => {
     const moved = record(period({ endedOn: '2020-12-31', endReason: 'RESIGNED' }), period({ branchId: 'toulouse', beganOn: '2021-01-01' }));
     expect(moved.memberSince(day('2026-11-23'))).toBe('2018-05-14');

@@ -4,7 +4,8 @@ import { addDays, daysBetween, type LocalDate } from '@leader/subgraph-kit/value
 export const membershipStatuses = ['PROSPECT', 'ACTIVE', 'GRACE', 'LAPSED', 'SUSPENDED', 'RESIGNED', 'EXCLUDED'] as const;
 export type MembershipStatus = (typeof membershipStatuses)[number];
 
-export type EndReason = 'LAPSED' | 'RESIGNED' | 'EXCLUDED';
+/** CONTINUED: another period of the same membership begins on the next day, in another branch or after late dues. */
+export type EndReason = 'LAPSED' | 'RESIGNED' | 'EXCLUDED' | 'CONTINUED';
 
 export interface MembershipPeriod {
   readonly branchId: string;
@@ -42,7 +43,7 @@ export class MembershipRecord {
   statusOn(day: LocalDate): MembershipStatus {
     const period = this.latestPeriodOn(day);
     if (!period) return 'PROSPECT';
-    if (hasEnded(period, day)) return period.endReason ?? 'LAPSED';
+    if (hasEnded(period, day)) return statusAfter(period);
     if (isSuspended(period, day)) return 'SUSPENDED';
     if (period.coveredUntil >= day) return 'ACTIVE';
     return daysBetween(period.coveredUntil, day) <= this.graceDaysOn(day) ? 'GRACE' : 'LAPSED';
@@ -61,7 +62,8 @@ export class MembershipRecord {
     if (!current || hasEnded(current, day)) return null;
     let since = current.beganOn;
     for (const earlier of begun.slice(0, -1).reverse()) {
-      if (!earlier.endedOn || addDays(earlier.endedOn, 1) !== since) break;
+      // Who lapsed and came back began anew, even without a day between the two periods.
+      if (!earlier.endedOn || earlier.endReason === 'LAPSED' || addDays(earlier.endedOn, 1) !== since) break;
       since = earlier.beganOn;
     }
     return since;
@@ -77,6 +79,10 @@ export class MembershipRecord {
       .toSorted((left, right) => (left.validFrom < right.validFrom ? -1 : 1));
     return inForce.at(-1)?.days ?? 0;
   }
+}
+
+function statusAfter({ endReason }: MembershipPeriod): MembershipStatus {
+  return endReason === null || endReason === 'CONTINUED' ? 'LAPSED' : endReason;
 }
 
 function hasEnded(period: MembershipPeriod, day: LocalDate): boolean {
