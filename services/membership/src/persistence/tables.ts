@@ -7,8 +7,8 @@ import { AnnualFiguresRow } from './rows/annual-figures.row.ts';
 import { BranchRow } from './rows/branch.row.ts';
 import { CompanyRow } from './rows/company.row.ts';
 import { GracePeriodRow } from './rows/grace-period.row.ts';
-import { MembershipDecisionRow } from './rows/membership-decision.row.ts';
 import { MembershipRow } from './rows/membership.row.ts';
+import { MembershipDecisionRow } from './rows/membership-decision.row.ts';
 import { PersonRow } from './rows/person.row.ts';
 import { RegistrationRow } from './rows/registration.row.ts';
 import { SiteRow } from './rows/site.row.ts';
@@ -27,4 +27,9 @@ export const rows = [
 ];
 
 /** In the order they run. */
-export const migrations = [CreateDirectory1766000000000, SearchCompanies1766000001000, IndexStanding1766000002000, CreateMemberLists1766000100000];
+export const migrations = [
+  CreateDirectory1766000000000,
+  SearchCompanies1766000001000,
+  IndexStanding1766000002000,
+  CreateMemberLists1766000100000,
+];
