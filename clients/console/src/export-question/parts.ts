@@ -49,5 +49,5 @@ export function troubleOf({ extensions }: GraphFault): Trouble {
 }
 
 function isUnder(path: Path, root: Path): boolean {
-  return root.length <= path.length && root.every((step, index) => path[index] === step);
+  return root.every((step, index) => path[index] === step);
 }
