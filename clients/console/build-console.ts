@@ -1,19 +1,24 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const stamp = path.join(folder, 'dist/built-from.txt');
-const inputs = ['src', 'index.html', 'vite.config.ts', 'package.json', '../../package-lock.json'];
+const inputs = ['src', 'build-console.ts', 'index.html', 'vite.config.ts', 'package.json', '../../package-lock.json'];
 
 /** Builds `dist/` unless it was built from the very same files; answers where it is. */
 export async function buildConsole(): Promise<string> {
   const sources = fingerprint();
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) {
-    // Loaded only when needed: a start with nothing to build should not wait for a bundler.
-    const { build } = await import('vite');
-    await build({ root: folder, configFile: path.join(folder, 'vite.config.ts'), logLevel: 'error' });
+    // A process of its own: whoever calls may be a test or in development, and what people get is neither.
+    const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
+    await run(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: folder, env: { NODE_ENV: 'production' } });
     writeFileSync(stamp, sources);
   }
   return path.join(folder, 'dist');
