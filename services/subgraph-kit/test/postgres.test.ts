@@ -64,18 +64,20 @@ describe('a transaction', () => {
 
   test('runs again as a whole when PostgreSQL gave it up for a parallel one', async () => {
     let attempts = 0;
-    await Promise.all(
-      Array.from({ length: 2 }, () =>
-        inTransaction(shelves.database, async ({ sql }) => {
-          attempts += 1;
-          await sql.query('SET TRANSACTION ISOLATION LEVEL SERIALIZABLE');
-          const [row] = await sql.query<{ books: number }>('SELECT books FROM shelf WHERE id = 2');
-          // Both have read before either writes.
-          await sql.query('SELECT pg_sleep(0.1)');
-          await sql.query('UPDATE shelf SET books = $1 WHERE id = 2', [(row?.books ?? 0) + 1]);
-        }),
-      ),
-    );
+    let bothHaveRead: () => void = () => undefined;
+    const barrier = new Promise<void>((resolve) => {
+      bothHaveRead = resolve;
+    });
+    const addBook = () =>
+      inTransaction(shelves.database, async ({ sql }) => {
+        attempts += 1;
+        await sql.query('SET TRANSACTION ISOLATION LEVEL SERIALIZABLE');
+        const [row] = await sql.query<{ books: number }>('SELECT books FROM shelf WHERE id = 2');
+        if (attempts === 2) bothHaveRead();
+        await barrier;
+        await sql.query('UPDATE shelf SET books = $1 WHERE id = 2', [(row?.books ?? 0) + 1]);
+      });
+    await Promise.all([addBook(), addBook()]);
     expect(attempts).toBeGreaterThan(2);
     expect(await shelves.database.query('SELECT books FROM shelf WHERE id = 2')).toEqual([{ books: 2 }]);
   });
