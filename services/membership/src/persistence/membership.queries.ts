@@ -9,7 +9,7 @@ export function membershipQueries(sql: Sql): Pick<CompanyFacts, 'memberships' | 
   return {
     memberships: (companyIds) =>
       sql.query<MembershipView>(
-        `SELECT m.company_id AS "companyId", m.branch_id AS "branchId", m.began_on::text AS "beganOn", m.ended_on::text AS "endedOn",
+        `SELECT m.id, m.company_id AS "companyId", m.branch_id AS "branchId", m.began_on::text AS "beganOn", m.ended_on::text AS "endedOn",
            m.end_reason AS "endReason", m.covered_until::text AS "coveredUntil", coalesce(taken.decisions, '[]') AS decisions
          FROM membership AS m
          LEFT JOIN LATERAL (

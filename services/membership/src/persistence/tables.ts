@@ -1,6 +1,7 @@
 import { CreateMemberLists1766000100000 } from './member-list.migration.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
 import { IndexStanding1766000002000 } from './migrations/index-standing.ts';
+import { CreateMembershipLife1766000200000 } from './migrations/membership-life.ts';
 import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
 import { ActivityRow } from './rows/activity.row.ts';
 import { AnnualFiguresRow } from './rows/annual-figures.row.ts';
@@ -32,4 +33,5 @@ export const migrations = [
   SearchCompanies1766000001000,
   IndexStanding1766000002000,
   CreateMemberLists1766000100000,
+  CreateMembershipLife1766000200000,
 ];

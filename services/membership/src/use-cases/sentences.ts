@@ -38,6 +38,30 @@ const sentences = {
     fr: 'L’avenir n’est pas connu : demandez aujourd’hui ou un jour passé.',
     en: 'The future is not known: ask about today or a day in the past.',
   },
+  SIGN_IN_TO_WRITE: {
+    fr: 'Connectez-vous pour changer quelque chose à une adhésion.',
+    en: 'Sign in to change anything about a membership.',
+  },
+  BUREAU_RIGHTS_MISSING: {
+    fr: 'Les adhésions sont gérées par les antennes, avec les droits members:write et branch:manage : adressez-vous à la vôtre.',
+    en: 'Memberships are managed by the branches, with the rights members:write and branch:manage: turn to yours.',
+  },
+  NOT_ABOUT_YOURSELF: {
+    fr: 'Personne ne décide pour sa propre entreprise : laissez faire un autre membre du bureau.',
+    en: 'Nobody decides about their own company: leave it to another member of the bureau.',
+  },
+  OWN_BRANCH_ONLY: {
+    fr: 'Vous décidez pour votre antenne ({own}) : adressez-vous à l’antenne de cette entreprise.',
+    en: 'You decide for your own branch ({own}): turn to the branch of this company.',
+  },
+  FILE_CHANGED: {
+    fr: 'Le dossier a changé entre-temps, sa version est {current} : relisez-le, puis décidez de nouveau.',
+    en: 'The file has changed meanwhile, its version is {current}: read it again, then decide anew.',
+  },
+  WORDS_UNREADABLE: {
+    fr: 'Un motif ou une explication a au plus 1 000 signes, sans caractère de commande.',
+    en: 'A motive or an explanation has at most 1,000 characters, without control characters.',
+  },
 } as const;
 
 export type Sentence = keyof typeof sentences;

@@ -65,6 +65,7 @@ export interface BranchView {
 
 /** One paid-up stretch of membership as it is stored, with the decisions taken about it. */
 export interface MembershipView extends MembershipPeriod {
+  readonly id: string;
   readonly companyId: string;
 }
 
@@ -93,3 +94,32 @@ export interface DirectoryFilter {
 
 /** Words of names, towns and activities, or a piece of a registration number or an activity code. */
 export type DirectorySearch = { readonly words: string } | { readonly number: string };
+
+/** The membership file of a company, as far as people read it before they decide. */
+export interface FileView {
+  readonly companyId: string;
+  readonly version: number;
+  /** The latest one. */
+  readonly application: {
+    readonly branchId: string;
+    readonly appliedOn: LocalDate;
+    readonly outcome: string | null;
+    readonly decidedOn: LocalDate | null;
+    readonly ground: string | null;
+    readonly explanation: string | null;
+  } | null;
+}
+
+/** One entry of the history of a company's membership. */
+export interface HistoryView {
+  readonly companyId: string;
+  readonly happenedAt: Date;
+  readonly actor: string;
+  readonly client: string;
+  readonly hub: string | null;
+  readonly action: string;
+  readonly fields: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly why: string | null;
+}

@@ -1,0 +1,114 @@
+import type { Sql } from '@leader/subgraph-kit/postgres/database';
+import { swapVersion } from '@leader/subgraph-kit/postgres/versions';
+import { type Application, type FileEntry, MembershipFile, type WaitRule } from '../domain/membership-file.ts';
+import type { FiledCompany, MembershipFiles } from '../use-cases/membership-file-ports.ts';
+import { companyQueries } from './company.queries.ts';
+import { membershipQueries } from './membership.queries.ts';
+
+/** The files of companies within one transaction. */
+export function membershipFiles(sql: Sql): MembershipFiles {
+  const { registrations, peopleOf } = companyQueries(sql);
+  const { memberships, graceRules, branches } = membershipQueries(sql);
+  return {
+    branches,
+
+    async fileForUpdate(companyId): Promise<FiledCompany | undefined> {
+      const version = await lockedVersion(sql, companyId);
+      if (version === undefined) return undefined;
+      // One after the other: a transaction has one session, and statements sent at once only wait in it.
+      const periods = await memberships([companyId]);
+      const codes = new Map((await branches()).map(({ id, code }) => [id, code]));
+      const file = new MembershipFile({
+        periods: periods.map((period) => ({ ...period, branchCode: codes.get(period.branchId) ?? '' })),
+        applications: await applicationsOf(sql, companyId),
+        graceRules: await graceRules(),
+        waitRules: await sql.query<WaitRule>('SELECT valid_from::text AS "validFrom", months FROM readmission_wait'),
+      });
+      const numbers = await registrations([companyId]);
+      const people = await peopleOf([companyId]);
+      return { companyId, version, file, registrations: numbers, hasLeader: people.some(({ role }) => role === 'LEADER') };
+    },
+
+    async enter({ companyId }, expectedVersion, entries) {
+      const swap = await swapVersion(sql, { table: 'membership_file', key: 'company_id' }, companyId, expectedVersion);
+      if (swap.swapped) for (const entry of entries) await enterOne(sql, companyId, entry);
+      return swap;
+    },
+  };
+}
+
+/** Whoever changes the membership of this company now is waited for. */
+async function lockedVersion(sql: Sql, companyId: string): Promise<number | undefined> {
+  await sql.query('INSERT INTO membership_file (company_id) SELECT id FROM company WHERE id = $1 ON CONFLICT DO NOTHING', [companyId]);
+  const [row] = await sql.query<{ version: number }>('SELECT version FROM membership_file WHERE company_id = $1 FOR UPDATE', [companyId]);
+  return row?.version;
+}
+
+function applicationsOf(sql: Sql, companyId: string): Promise<Application[]> {
+  return sql.query<Application>(
+    `SELECT a.id, a.branch_id AS "branchId", b.code AS "branchCode", a.applied_on::text AS "appliedOn", a.outcome, a.membership_id AS "membershipId"
+     FROM membership_application AS a JOIN branch AS b ON b.id = a.branch_id WHERE a.company_id = $1 ORDER BY a.id`,
+    [companyId],
+  );
+}
+
+async function enterOne(sql: Sql, companyId: string, entry: FileEntry): Promise<void> {
+  switch (entry.kind) {
+    case 'APPLIED': {
+      const { id, branchId, appliedOn } = entry.application;
+      await sql.query('INSERT INTO membership_application (id, company_id, branch_id, applied_on) VALUES ($1, $2, $3, $4)', [
+        id,
+        companyId,
+        branchId,
+        appliedOn,
+      ]);
+      break;
+    }
+    case 'DECIDED':
+      await sql.query('UPDATE membership_application SET outcome = $2, decided_on = $3, ground = $4, explanation = $5 WHERE id = $1', [
+        entry.applicationId,
+        entry.outcome,
+        entry.decidedOn,
+        entry.ground,
+        entry.explanation,
+      ]);
+      break;
+    case 'BEGUN': {
+      const { id, branchId, beganOn, coveredUntil } = entry.period;
+      await sql.query('INSERT INTO membership (id, company_id, branch_id, began_on, covered_until) VALUES ($1, $2, $3, $4, $5)', [
+        id,
+        companyId,
+        branchId,
+        beganOn,
+        coveredUntil,
+      ]);
+      if (entry.applicationId)
+        await sql.query('UPDATE membership_application SET membership_id = $2 WHERE id = $1', [entry.applicationId, id]);
+      break;
+    }
+    case 'COVERED':
+      await sql.query('UPDATE membership SET covered_until = $2 WHERE id = $1', [entry.membershipId, entry.coveredUntil]);
+      break;
+    case 'ENDED':
+      await sql.query('UPDATE membership SET ended_on = $2, end_reason = $3 WHERE id = $1', [
+        entry.membershipId,
+        entry.endedOn,
+        entry.endReason,
+      ]);
+      break;
+    case 'RULED':
+      await sql.query(
+        'INSERT INTO membership_decision (id, membership_id, kind, takes_effect_on, motive) VALUES (gen_random_uuid(), $1, $2, $3, $4)',
+        [entry.membershipId, entry.decision.kind, entry.decision.takesEffectOn, entry.motive],
+      );
+      break;
+    case 'EXCLUDED': {
+      const { motive, heardOn, votesFor, votesAgainst, abstentions } = entry.exclusion;
+      await sql.query(
+        `INSERT INTO membership_exclusion (membership_id, motive, heard_on, votes_for, votes_against, abstentions) VALUES ($1, $2, $3, $4, $5, $6)`,
+        [entry.membershipId, motive, heardOn, votesFor, votesAgainst, abstentions],
+      );
+      break;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import { Conflict, InvalidInput, NotFound } from '@leader/subgraph-kit/errors/errors';
+import type { Calendar } from '@leader/subgraph-kit/values/calendar';
+import { newId, parseId, type Uuid } from '@leader/subgraph-kit/values/ids';
+import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
+import { isRegistrationNumber, type RegistrationScheme } from '@leader/subgraph-kit/values/registration-numbers';
+import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
+import { activate, apply, type BureauDecision, type ChosenBranch, decide } from '../domain/admission.ts';
+import { branchStatusOn } from '../domain/branch.ts';
+import { exclude, reinstate, renew, resign, suspend, transfer } from '../domain/membership-changes.ts';
+import type { Exclusion, FileEntry, LifeDecision, Settlement } from '../domain/membership-file.ts';
+import type { FiledCompany, FileWrites, MembershipFiles } from './membership-file-ports.ts';
+import { say } from './sentences.ts';
+import { requireBureau, requireCompanyOrBureau } from './writing-rights.ts';
+
+/** What every change names: the caller's key, and the company by its typed id. */
+export interface FileRequest {
+  readonly idempotencyKey: string;
+  readonly companyId: string;
+}
+
+/** A change of what others may have changed names the version it was decided upon. */
+export interface VersionedRequest extends FileRequest {
+  readonly expectedVersion: number;
+}
+
+export interface FileChanged {
+  readonly companyId: Uuid;
+  readonly version: number;
+  readonly effectiveOn: LocalDate;
+}
+
+export type LifeResult<Reason> = { readonly changed: FileChanged } | { readonly refused: Reason };
+
+export type MembershipLife = ReturnType<typeof membershipLife>;
+
+/** What people do to memberships, for one viewer. Each change happens once for its key, in one transaction with its history. */
+export function membershipLife({ writes, calendar }: { writes: FileWrites; calendar: Calendar }, viewer: Viewer) {
+  const today = calendar.today();
+  const change = <Reason>(action: string, request: FileRequest | VersionedRequest, rule: Rule<Reason>) =>
+    changeOnce(writes, viewer, action, request, rule);
+  return {
+    apply: (request: FileRequest & { readonly branch: string; readonly consent: boolean }) =>
+      change('applyForMembership', request, async ({ file, registrations, hasLeader, companyId }, files) => {
+        requireCompanyOrBureau(viewer, companyId, request.branch);
+        const hasValidRegistration = registrations.some(({ scheme, value }) => isRegistrationNumber(scheme as RegistrationScheme, value));
+        const applicant = { hasValidRegistration, hasLeader, consents: request.consent };
+        return apply(file, applicant, await chosenBranch(files, request.branch, today, viewer), today, newId());
+      }),
+
+    decide: (request: VersionedRequest & BureauDecision) =>
+      change('decideApplication', request, async ({ file, companyId }) => {
+        requireBureau(viewer, companyId, file.latestApplication?.branchCode);
+        const { outcome, ground, explanation } = request;
+        return decide(file, { outcome, ground, explanation: explanation && readWords(explanation, viewer) }, today);
+      }),
+
+    activate: (request: VersionedRequest & { readonly settlement: Settlement }) =>
+      change('activateMembership', request, async ({ file, companyId }) => {
+        requireBureau(viewer, companyId, file.openApplication?.branchCode);
+        return activate(file, request.settlement, today, newId());
+      }),
+
+    suspend: (request: VersionedRequest & { readonly motive: string }) =>
+      change('suspendMembership', request, async (filed) => {
+        requireBureau(viewer, filed.companyId, homeBranch(filed, today));
+        return suspend(filed.file, readWords(request.motive, viewer), today);
+      }),
+
+    reinstate: (request: VersionedRequest & { readonly motive: string }) =>
+      change('reinstateMembership', request, async (filed) => {
+        requireBureau(viewer, filed.companyId, homeBranch(filed, today));
+        return reinstate(filed.file, readWords(request.motive, viewer), today);
+      }),
+
+    resign: (request: VersionedRequest & { readonly lastDay: LocalDate | null }) =>
+      change('resignMembership', request, async (filed) => {
+        requireCompanyOrBureau(viewer, filed.companyId, homeBranch(filed, today));
+        return resign(filed.file, request.lastDay ?? today, today);
+      }),
+
+    exclude: (request: VersionedRequest & Exclusion) =>
+      change('excludeMember', request, async (filed) => {
+        requireBureau(viewer, filed.companyId, homeBranch(filed, today));
+        const { heardOn, votesFor, votesAgainst, abstentions } = request;
+        return exclude(filed.file, { motive: readWords(request.motive, viewer), heardOn, votesFor, votesAgainst, abstentions }, today);
+      }),
+
+    renew: (request: VersionedRequest & { readonly year: number; readonly settlement: Settlement }) =>
+      change('renewMembership', request, async (filed) => {
+        requireBureau(viewer, filed.companyId, homeBranch(filed, today));
+        return renew(filed.file, request.year, request.settlement, today, newId());
+      }),
+
+    transfer: (request: VersionedRequest & { readonly branch: string }) =>
+      change('transferBranch', request, async (filed, files) => {
+        requireBureau(viewer, filed.companyId, homeBranch(filed, today));
+        return transfer(filed.file, await chosenBranch(files, request.branch, today, viewer), today, newId());
+      }),
+  };
+}
+
+type Rule<Reason> = (filed: FiledCompany, files: MembershipFiles) => Promise<LifeDecision<Reason>>;
+
+function changeOnce<Reason>(
+  writes: FileWrites,
+  viewer: Viewer,
+  action: string,
+  { idempotencyKey, ...body }: FileRequest | VersionedRequest,
+  rule: Rule<Reason>,
+): Promise<LifeResult<Reason>> {
+  const id = parseId('company', body.companyId);
+  return writes.once<LifeResult<Reason>>(viewer, { action, idempotencyKey, body }, async (files) => {
+    const filed = await files.fileForUpdate(id);
+    if (!filed) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
+    const decision = await rule(filed, files);
+    if (!decision.accepted) return { answer: { refused: decision.reason }, changes: [] };
+    const { effectiveOn, from, to, why, entries } = decision;
+    const expected = 'expectedVersion' in body ? body.expectedVersion : filed.version;
+    const { swapped, current = 0 } = await files.enter(filed, expected, entries);
+    if (!swapped) throw new Conflict(say('FILE_CHANGED', viewer).replace('{current}', String(current)));
+    return {
+      answer: { changed: { companyId: id, version: current, effectiveOn } },
+      changes: [{ kind: 'company', id, fields: [...new Set(entries.flatMap(fieldsOf))], from, to, why }],
+    };
+  });
+}
+
+/** Names only: a motive or an explanation stands in the file, never in the history. */
+function fieldsOf(entry: FileEntry): string[] {
+  switch (entry.kind) {
+    case 'APPLIED':
+      return ['application'];
+    case 'DECIDED':
+      return ['application.outcome', 'application.ground', 'application.explanation'];
+    case 'BEGUN':
+      return ['membership.branch', 'membership.beganOn', 'membership.coveredUntil'];
+    case 'COVERED':
+      return ['membership.coveredUntil'];
+    case 'RULED':
+      return ['membership.decisions'];
+    case 'EXCLUDED':
+      return ['membership.exclusion'];
+    case 'ENDED':
+      return ['membership.endedOn', 'membership.endReason'];
+  }
+}
+
+function homeBranch({ file }: FiledCompany, today: LocalDate): string | undefined {
+  return file.membershipOn(today)?.branchCode;
+}
+
+async function chosenBranch(files: MembershipFiles, code: string, today: LocalDate, viewer: Viewer): Promise<ChosenBranch> {
+  const branch = (await files.branches()).find((one) => one.code === code);
+  if (!branch) throw new NotFound(say('NO_SUCH_BRANCH', viewer));
+  return { id: branch.id, code, isOpen: branchStatusOn(branch, today) === 'ACTIVE' };
+}
+
+/** Signs that change the direction of what follows could make a sentence read as another one. */
+const misleading = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+function readWords(text: string, viewer: Viewer): string {
+  if (text.length > 1000 || misleading.test(text.replaceAll('\n', ' '))) throw new InvalidInput(say('WORDS_UNREADABLE', viewer));
+  return text.trim();
+}
