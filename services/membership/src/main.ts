@@ -5,6 +5,7 @@ import { refusePendingMigrations } from '@leader/subgraph-kit/postgres/migration
 import { runWhenStarted } from '@leader/subgraph-kit/server/run-process';
 import { type RunningServer, startSubgraphServer } from '@leader/subgraph-kit/server/subgraph-server';
 import { calendarOf } from '@leader/subgraph-kit/values/calendar';
+import { writesOn } from '@leader/subgraph-kit/writes/writes';
 import { serviceConfig } from './config.ts';
 import { type MembershipQueries, membershipLoaders } from './graphql/loaders.ts';
 import { subgraph } from './graphql/schema.ts';
@@ -13,9 +14,12 @@ import { directoryQueries } from './persistence/directory.queries.ts';
 import { figuresQueries } from './persistence/figures.queries.ts';
 import { memberLists } from './persistence/member-list.queries.ts';
 import { membershipQueries } from './persistence/membership.queries.ts';
+import { membershipFileQueries } from './persistence/membership-file.queries.ts';
+import { membershipFiles } from './persistence/membership-files.ts';
 import { movementsQueries } from './persistence/movements.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
 import { importMemberList, type MemberListRequest } from './use-cases/import-member-list.ts';
+import { membershipLife } from './use-cases/membership-life.ts';
 
 /** @param onStatement called before each SQL statement, for tests that count them */
 export async function startMembership(config: SubgraphConfig, onStatement?: (text: string) => void): Promise<RunningServer> {
@@ -31,8 +35,10 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       ...figuresQueries(database),
       ...directoryQueries(database),
       ...movementsQueries(database),
+      ...membershipFileQueries(database),
     };
     const imports = { lists: memberLists(database), branches: queries, calendar };
+    const writes = writesOn(database, membershipFiles);
     return await startSubgraphServer({
       name,
       schema: subgraph.schema,
@@ -46,6 +52,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         queries,
         loaders: membershipLoaders(queries),
         importMemberList: (list: MemberListRequest) => importMemberList(imports, request.viewer, list),
+        membershipLife: membershipLife({ writes, calendar }, request.viewer),
       }),
       isReady: () => database.answers(),
       onClose: () => database.close(),

@@ -11,6 +11,8 @@ import type {
   CompanyView,
   DirectoryFilter,
   FiguresView,
+  FileView,
+  HistoryView,
   PersonView,
   RegistrationView,
   SiteView,
@@ -26,12 +28,18 @@ export interface MembershipQueries extends CompanyFacts, Branches {
   movementsUntil(day: LocalDate): Promise<YearOfMovements[]>;
   readonly closedYears: Keyset;
   figuresPages(companyIds: readonly string[], day: LocalDate, page: Page): Promise<Placed<FiguresView>[]>;
+  files(companyIds: readonly string[]): Promise<FileView[]>;
+  readonly latestFirst: Keyset;
+  historyPages(companyIds: readonly string[], page: Page): Promise<Placed<HistoryView>[]>;
 }
 
-export interface FiguresPageKey {
+interface PageKey {
   readonly companyId: string;
-  readonly day: LocalDate;
   readonly page: Page;
+}
+
+export interface FiguresPageKey extends PageKey {
+  readonly day: LocalDate;
 }
 
 export type Loaders = ReturnType<typeof membershipLoaders>;
@@ -58,38 +66,44 @@ export function membershipLoaders(queries: MembershipQueries) {
       const counts = await queries.activeMembers(days);
       return days.map((day) => new Map(counts.filter((one) => one.day === day).map((one) => [one.branchId, one.count])));
     }),
-    figuresPage: figuresPageLoader(queries),
+    figuresPage: pagesByCompany<FiguresPageKey, FiguresView>(
+      ({ day, page }) => `${day} ${page.key}`,
+      (ids, { day, page }) => queries.figuresPages(ids, day, page),
+    ),
+    fileByCompany: new DataLoader<string, FileView>(async (ids) => {
+      const files = byKey(ids, await queries.files(ids), 'companyId');
+      return files.map((file, index) => file ?? { companyId: ids[index] as string, version: 0, application: null });
+    }),
+    historyPage: pagesByCompany<PageKey, HistoryView>(
+      ({ page }) => page.key,
+      (ids, { page }) => queries.historyPages(ids, page),
+    ),
   };
 }
 
-function figuresPageLoader(queries: MembershipQueries) {
-  return new DataLoader<FiguresPageKey, Connection<FiguresView>, string>(
+function pagesByCompany<Key extends PageKey, View extends { readonly companyId: string }>(
+  listKey: (key: Key) => string,
+  load: (companyIds: readonly string[], key: Key) => Promise<Placed<View>[]>,
+) {
+  const cacheKeyFn = (key: Key) => `${key.companyId} ${listKey(key)}`;
+  return new DataLoader<Key, Connection<View>, string>(
     async (keys) => {
-      const pages = new Map<string, Connection<FiguresView>>();
+      const pages = new Map<string, Connection<View>>();
       // Fields that ask for the same page share a statement; a document asks for one or two different ones.
       for (const alike of groups(keys, listKey)) {
         const ids = alike.map((key) => key.companyId);
-        const [{ day, page }] = alike;
-        const rows = byCompany(ids, await queries.figuresPages(ids, day, page));
+        const rows = byCompany(ids, await load(ids, alike[0]));
         alike.forEach((key, index) => {
           pages.set(
-            figuresKey(key),
-            page.slice(rows[index] ?? [], (row): FiguresView => row),
+            cacheKeyFn(key),
+            key.page.slice(rows[index] ?? [], (row): View => row),
           );
         });
       }
-      return keys.map((key) => pages.get(figuresKey(key)) as Connection<FiguresView>);
+      return keys.map((key) => pages.get(cacheKeyFn(key)) as Connection<View>);
     },
-    { cacheKeyFn: figuresKey },
+    { cacheKeyFn },
   );
-}
-
-function listKey({ day, page }: FiguresPageKey): string {
-  return `${day} ${page.key}`;
-}
-
-function figuresKey(key: FiguresPageKey): string {
-  return `${key.companyId} ${listKey(key)}`;
 }
 
 function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): [Item, ...Item[]][] {

@@ -9,6 +9,8 @@ import { contracts } from './contracts.ts';
 import { ImportMemberListResolver } from './import-member-list.resolver.ts';
 import { MemberCountsResolver } from './member-counts.resolver.ts';
 import { MemberMovementsResolver } from './member-movements.resolver.ts';
+import { CompanyFileResolver, MembershipFileResolver } from './membership-file.resolver.ts';
+import { MembershipLifeResolver } from './membership-life.resolver.ts';
 import { references } from './references.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
@@ -16,12 +18,15 @@ export const subgraph = buildSubgraph<MembershipContext>({
   resolvers: [
     BranchResolver,
     CompanyFiguresResolver,
+    CompanyFileResolver,
     CompanyMembershipResolver,
     CompanyRegisterResolver,
     CompanyResolver,
     ImportMemberListResolver,
     MemberCountsResolver,
     MemberMovementsResolver,
+    MembershipFileResolver,
+    MembershipLifeResolver,
     ViewerResolver,
   ],
   references,

@@ -3,13 +3,14 @@ import type { ActivityNomenclature } from '../../domain/activity-section.ts';
 import type { FiguresSource } from '../../domain/annual-figures.ts';
 import type { BranchKind, BranchStatus } from '../../domain/branch.ts';
 import type { FormerRegion } from '../../domain/former-region.ts';
+import type { RejectionGround, Settlement } from '../../domain/membership-file.ts';
 import type { MembershipStatus } from '../../domain/membership-record.ts';
 import type { SizeCategory } from '../../domain/size-category.ts';
 
 type Descriptions = Readonly<Record<string, string>>;
 
 /** A GraphQL enum out of the descriptions of its values, so that no value can lack one. */
-function enumOf<Values extends Descriptions>(name: string, description: string, values: Values): { [Key in keyof Values]: Key } {
+export function enumOf<Values extends Descriptions>(name: string, description: string, values: Values): { [Key in keyof Values]: Key } {
   const members = Object.fromEntries(Object.keys(values).map((key) => [key, key])) as { [Key in keyof Values]: Key };
   const valuesConfig = Object.fromEntries(Object.entries(values).map(([key, text]) => [key, { description: text }]));
   registerEnumType(members, { name, description, valuesConfig: valuesConfig as never });
@@ -76,3 +77,21 @@ export const BranchStatusEnum = enumOf('BranchStatus', 'How far a branch has com
 export const PersonRoleEnum = enumOf('PersonRole', 'What a person does in a company.', {
   LEADER: 'Leads the company.',
 });
+
+export const ApplicationOutcomeEnum = enumOf('ApplicationOutcome', 'What the bureau decided about an application.', {
+  APPROVED: 'The company becomes a member once its dues are settled.',
+  REJECTED: 'The company may apply again.',
+});
+
+export const RejectionGroundEnum = enumOf('RejectionGround', 'On what ground an application may be rejected. The sector is none.', {
+  OUTSIDE_TERRITORY: 'The company works outside the territory of the network.',
+  FILE_INCOMPLETE: 'The file was not completed.',
+  CHARTER_NOT_SHARED: 'The company does not share the charter of the network.',
+  IN_LIQUIDATION: 'The company is being wound up.',
+  NOT_A_COMPANY: 'Whoever applied is no company.',
+} satisfies Record<RejectionGround, string>);
+
+export const DuesSettlementEnum = enumOf('DuesSettlement', 'How the dues of a year were settled.', {
+  PAID: 'They were paid.',
+  WAIVED: 'The bureau waived them.',
+} satisfies Record<Settlement, string>);
