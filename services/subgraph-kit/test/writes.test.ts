@@ -121,7 +121,7 @@ describe('a request is refused', () => {
 describe('the history', () => {
   const happened = () => own.database.query<Record<string, unknown>>('SELECT * FROM history ORDER BY sequence');
 
-  test('tells who changed what, through which client and for which hub, once for each effect', async () => {
+  test('tells who changed what, through which client and for which country, once for each effect', async () => {
     const before = (await happened()).length;
     const hub = { sub: 'hub-app', client_id: 'hub-app', hub: 'MA', txn: 'r-1' } as TestViewer;
     await add(5, { who: hub });
@@ -130,7 +130,7 @@ describe('the history', () => {
       expect.objectContaining({
         actor: 'hub-app',
         client: 'hub-app',
-        hub: 'MA',
+        country: 'MA',
         action: 'add',
         object_kind: 'ledger',
         object_id: object,

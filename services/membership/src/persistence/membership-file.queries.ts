@@ -29,7 +29,7 @@ export function membershipFileQueries(sql: Sql) {
       const parameters = new SqlParameters(companyIds);
       const text = `
         SELECT entry.* FROM unnest($1::uuid[]) AS parent(id) CROSS JOIN LATERAL (
-          SELECT h.object_id AS "companyId", h.happened_at AS "happenedAt", h.actor, h.client, h.hub, h.action, h.fields,
+          SELECT h.object_id AS "companyId", h.happened_at AS "happenedAt", h.actor, h.client, h.country AS hub, h.action, h.fields,
             h.from_state AS "from", h.to_state AS "to", h.why, ${latestFirst.select}
           FROM history AS h WHERE h.object_id = parent.id AND ${page.where(parameters)}
           ORDER BY ${page.orderBy} LIMIT ${parameters.add(page.limit)}

@@ -17,7 +17,7 @@ export const createWriteTables = `
     happened_at timestamptz NOT NULL DEFAULT now(),
     actor text NOT NULL,
     client text NOT NULL,
-    hub text,
+    country text,
     request_id text NOT NULL,
     action text NOT NULL,
     object_kind text NOT NULL,

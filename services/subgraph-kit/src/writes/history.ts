@@ -16,11 +16,11 @@ export interface Change {
   readonly why: string | null;
 }
 
-/** Appends to the history, in the transaction of the changes themselves, who did them, through which client and for which hub. */
+/** Appends to the history, in the transaction of the changes themselves, who did them, through which client, and for which country. */
 export async function appendHistory(sql: Sql, viewer: Viewer, action: string, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   await sql.query(
-    `INSERT INTO history (actor, client, hub, request_id, action, object_kind, object_id, fields, from_state, to_state, why)
+    `INSERT INTO history (actor, client, country, request_id, action, object_kind, object_id, fields, from_state, to_state, why)
      SELECT $2, $3, $4, $5, $6, c.kind, c.id, c.fields, c."from", c."to", c.why
      FROM jsonb_to_recordset($1) AS c(kind text, id uuid, fields text[], "from" text, "to" text, why text)`,
     [JSON.stringify(changes), viewer.subject, viewer.client, viewer.hubCountry ?? null, viewer.requestId, action],
