@@ -4,7 +4,7 @@ import styles from './reviews.module.css';
 
 export function ReviewCard({ review }: { readonly review: Review }) {
   const { words, formats } = useLanguage();
-  const { stars, wouldDoAgain, text, language, experienceFrom, experienceTo, publishedOn, author } = review;
+  const { stars, wouldDoAgain, verified, targetName, text, language, experienceFrom, experienceTo, publishedOn, author } = review;
   const marks = [
     [words.reviews.facets.RELIABILITY, stars.reliability],
     [words.reviews.facets.DELAY, stars.delay],
@@ -17,6 +17,7 @@ export function ReviewCard({ review }: { readonly review: Review }) {
       </blockquote>
       <p className="small">
         <strong>{nameOf(author) ?? words.reviews.anonymous}</strong>
+        {` · ${targetName}`}
         {wouldDoAgain !== null && ` · ${wouldDoAgain ? words.reviews.wouldDoAgain : words.reviews.wouldNotDoAgain}`}
       </p>
       <p className="small">
@@ -25,6 +26,7 @@ export function ReviewCard({ review }: { readonly review: Review }) {
           .map(([name, mark]) => `${name} ${mark}/5`)
           .join(' · ')}
       </p>
+      {!verified && <p className="small">{words.reviews.unverified}</p>}
       <p className="small muted">
         {words.reviews.experience(formats.month(experienceFrom), formats.month(experienceTo))},{' '}
         {words.reviews.published(formats.day(publishedOn))}
