@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readSecrets } from '@leader/local-stack/stack/secrets.ts';
+import type { Stack } from '@leader/local-stack/stack/stack.ts';
+import { startStack } from '@leader/local-stack/stack/start-stack.ts';
 import type { FastifyInstance } from 'fastify';
 import { isEnumType } from 'graphql';
-import { readSecrets } from '../../../infra/local/src/stack/secrets.ts';
-import type { Stack } from '../../../infra/local/src/stack/stack.ts';
-import { startStack } from '../../../infra/local/src/stack/start-stack.ts';
 import { hubApp } from '../src/server.ts';
 import { languages, words } from '../src/words/languages.ts';
 import { outsideContract, partnerContract } from './outside-contract.ts';
