@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readSecrets } from '@leader/local-stack/stack/secrets.ts';
-import type { Stack } from '@leader/local-stack/stack/stack.ts';
-import { startStack } from '@leader/local-stack/stack/start-stack.ts';
+import { readSecrets } from '@leader/local-stack/stack/secrets';
+import type { Stack } from '@leader/local-stack/stack/stack';
+import { startStack } from '@leader/local-stack/stack/start-stack';
 import type { FastifyInstance } from 'fastify';
 import { isEnumType } from 'graphql';
 import { hubApp } from '../src/server.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Stack } from '@leader/local-stack/stack/stack.ts';
-import { startStack } from '@leader/local-stack/stack/start-stack.ts';
+import type { Stack } from '@leader/local-stack/stack/stack';
+import { startStack } from '@leader/local-stack/stack/start-stack';
 import { python, runPython } from './python.ts';
 
 const folder = path.resolve(import.meta.dirname, '..');
