@@ -4,6 +4,7 @@ import { type ExecutionResult, GraphQLError, getOperationAST, getVariableValues,
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
+import { refusedFields } from '../rights/refusal.ts';
 import type { Graph } from '../supergraph/graph.ts';
 import type { SubgraphTransport } from '../transport/subgraph-transport.ts';
 import { complete } from './complete.ts';
@@ -32,6 +33,9 @@ export async function runOperation(
   const operation = getOperationAST(document, operationName);
   const refusal = refusalOf(graph, operation);
   if (!operation || refusal) return { errors: [asGraphQLError(refusal ?? new KnownError('BAD_USER_INPUT', sentences.unknownOperation))] };
+
+  const unmet = graph.access.unmet(document, operationName, identity.caller);
+  if (unmet.length > 0) return { errors: refusedFields(unmet, identity.caller) };
 
   const variables = request.request.variables ?? {};
   const { coerced, errors } = getVariableValues(graph.api, operation.variableDefinitions ?? [], variables, {

@@ -4,6 +4,7 @@ import type { PlanNode, QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
+import type { Access } from '../rights/access.ts';
 import type { Requirements } from './requirements.ts';
 
 const keptPlans = 1_000;
@@ -18,6 +19,8 @@ export class Graph {
     /** Everything, hidden elements included. */
     readonly full: GraphQLSchema,
     readonly requirements: Requirements,
+    /** Who may ask what. */
+    readonly access: Access,
     private readonly planningSchema: Schema,
     private readonly planner: QueryPlanner,
   ) {}

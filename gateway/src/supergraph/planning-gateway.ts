@@ -2,6 +2,9 @@ import type { Schema } from '@apollo/federation-internals';
 import { ApolloGateway, type SupergraphSdlUpdateFunction } from '@apollo/gateway';
 import type { QueryPlanner } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { Access } from '../rights/access.ts';
+import { readRules } from '../rights/read-rules.ts';
+import { plannersCopy } from '../rights/security-links.ts';
 import { Graph } from './graph.ts';
 import { Requirements } from './requirements.ts';
 import type { SupergraphFile } from './supergraph-file.ts';
@@ -21,8 +24,8 @@ export class PlanningGateway extends ApolloGateway {
   constructor(file: SupergraphFile, run: Run) {
     super({
       supergraphSdl: async ({ update }: { update: SupergraphSdlUpdateFunction }) => {
-        const supergraphSdl = await file.first();
-        return { supergraphSdl, cleanup: file.watch(update) };
+        const supergraphSdl = plannersCopy(await file.first());
+        return { supergraphSdl, cleanup: file.watch((sdl) => update(plannersCopy(sdl))) };
       },
       logger: { debug: () => {}, info: () => {}, warn: file.warn, error: file.warn },
     });
@@ -36,8 +39,9 @@ export class PlanningGateway extends ApolloGateway {
   }
 
   private graphOf(schema: GraphQLSchema): Graph {
-    const graph = this.graphs.get(schema) ?? this.latest;
-    if (!graph) throw new Error('a request arrived before the graph');
+    const graph = this.graphs.get(schema);
+    // Never another one instead: its rights would be those of another schema.
+    if (!graph) throw new Error('a request was validated against a schema that was never taken over');
     return graph;
   }
 
@@ -46,7 +50,8 @@ export class PlanningGateway extends ApolloGateway {
     const inside = this as unknown as { apiSchema?: Schema; supergraphSchema?: GraphQLSchema; queryPlanner?: QueryPlanner };
     if (!inside.apiSchema || !inside.supergraphSchema || !inside.queryPlanner)
       throw new Error('this version of the gateway library keeps its parts elsewhere');
-    this.latest = new Graph(api, inside.supergraphSchema, new Requirements(sdl), inside.apiSchema, inside.queryPlanner);
+    const access = new Access(inside.supergraphSchema, readRules(sdl), sdl);
+    this.latest = new Graph(api, inside.supergraphSchema, new Requirements(sdl), access, inside.apiSchema, inside.queryPlanner);
     this.graphs.set(api, this.latest);
   }
 }

@@ -38,11 +38,16 @@ export class SmallNetwork {
     private readonly door: { current: FrontDoor | undefined },
   ) {}
 
-  static async start(parts: readonly SmallSubgraphParts[], settings: Record<string, string> = {}): Promise<SmallNetwork> {
+  /** @param edit what becomes of the supergraph between composing and serving it */
+  static async start(
+    parts: readonly SmallSubgraphParts[],
+    settings: Record<string, string> = {},
+    edit: (supergraphSdl: string) => string = (sdl) => sdl,
+  ): Promise<SmallNetwork> {
     const folder = await mkdtemp(join(tmpdir(), 'gateway-test-'));
     const issuer = new SmallIssuer();
     const subgraphs = parts.map((one) => new SmallSubgraph(one, { kid: 'test', secret: randomBytes(32) }));
-    await writeFile(join(folder, 'supergraph.graphql'), composed(subgraphs));
+    await writeFile(join(folder, 'supergraph.graphql'), edit(composed(subgraphs)));
     const urls = await Promise.all(subgraphs.map(async (subgraph) => `${subgraph.name}=${await subgraph.listen()}`));
     const config = readConfig(gatewaySettings, {
       NODE_ENV: 'test',

@@ -22,7 +22,7 @@ export interface ReceivedRequest {
 }
 
 const link =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject", "@override"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject", "@override", "@authenticated", "@requiresScopes", "@policy"])';
 
 /** A real subgraph on a real port, a few lines long. It checks the identity token as the true ones do. */
 export class SmallSubgraph {
