@@ -1,5 +1,5 @@
 import { composeServices } from '@apollo/composition';
-import { Supergraph } from '@apollo/federation-internals';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { composeServices as composeServicesAgain } from '@theguild/federation-composition';
 import { buildSchema, type GraphQLSchema, lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { differences } from './checks/differences.ts';
@@ -15,7 +15,9 @@ export function compose(subgraphs: readonly SubgraphSdl[]): Composition {
   const second = composeServicesAgain(services);
   if (!second.publicSdl) return { problems: (second.errors ?? []).map((error) => `the second composer refuses: ${error.message}`) };
 
-  const api = Supergraph.build(first.supergraphSdl).apiSchema().toGraphQLJSSchema();
+  const api = Supergraph.build(first.supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES })
+    .apiSchema()
+    .toGraphQLJSSchema();
   const disagreement = differences(sorted(api), sorted(buildSchema(second.publicSdl, { assumeValidSDL: true })));
   if (disagreement.length > 0) return { problems: ['the two composers disagree on what clients see:', ...disagreement] };
   return { supergraph: `${first.supergraphSdl.trim()}\n`, api };

@@ -25,6 +25,9 @@ async function printedSdl(name: string): Promise<string> {
   const { stdout } = await run(process.execPath, ['--import', 'tsx', join(root, 'schema/print-one.ts'), schema], {
     cwd: folder,
     maxBuffer: largestSdl,
+  }).catch((failure: { stderr?: string }) => {
+    const [, sentence] = /^\w*Error\b[^:]*: (.+)$/m.exec(failure.stderr ?? '') ?? [];
+    throw new Error(`services/${name} shows no schema: ${sentence ?? failure.stderr}`);
   });
   return `${stdout.trim()}\n`;
 }

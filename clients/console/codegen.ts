@@ -41,9 +41,9 @@ export async function documentsAreUpToDate(schema: GraphQLSchema): Promise<boole
 
 /** What clients see of the committed supergraph. */
 export async function committedSchema(): Promise<GraphQLSchema> {
-  const { Supergraph } = await import('@apollo/federation-internals');
+  const { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } = await import('@apollo/federation-internals');
   const sdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
-  return Supergraph.build(sdl).apiSchema().toGraphQLJSSchema();
+  return Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES }).apiSchema().toGraphQLJSSchema();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

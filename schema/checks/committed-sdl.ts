@@ -6,6 +6,7 @@ import { staleFiles } from './comparison.ts';
 import { conventionProblems } from './conventions.ts';
 import { operationFiles, operationProblems } from './operations.ts';
 import { owners } from './owners.ts';
+import { rightsProblems } from './rights.ts';
 
 const printed = await printedSubgraphs();
 const composition = compose(printed);
@@ -20,6 +21,7 @@ const problems = [
     ? composition.problems
     : operationProblems(await operationFiles(join(root, 'schema/operations')), composition.api)),
   ...conventionProblems(printed, owners),
+  ...rightsProblems(printed),
 ];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;

@@ -92,7 +92,7 @@ describe('npm run import', () => {
       'a persona without the right',
       [ecoter2018, '--branch', 'tarn', '--as', 'member'],
       1,
-      'Importing a list needs the rights members:write and branch:manage.',
+      'needs a right that your access lacks: members:write and branch:manage.',
     ],
   ])('says what to do when it is given %s', async (_, args, code, words) => {
     const outcome = await importList(...args);

@@ -57,6 +57,7 @@ const { schema, sdl } = buildSubgraph<LibraryContext>({
   resolvers: [LibraryResolver],
   references: { Book: (reference: { __typename: 'Book'; id: string }, context) => context.bookById.load(reference.id) },
   orphanedTypes: [BookType],
+  rights: { Query: { fail: 'anyone', year: 'anyone', slow: 'anyone' }, Book: { id: 'anyone', title: 'anyone' } },
 });
 
 let server: RunningServer;

@@ -3,10 +3,12 @@ import { CompanyEligibilityResolver } from './company-eligibility.resolver.ts';
 import type { AcceleratorContext } from './context.ts';
 import { ProgramResolver } from './program.resolver.ts';
 import { references } from './references.ts';
+import { rights } from './rights.ts';
 import { CompanyReference } from './types/company-reference.type.ts';
 
 export const subgraph = buildSubgraph<AcceleratorContext>({
   resolvers: [ProgramResolver, CompanyEligibilityResolver],
   references,
+  rights,
   orphanedTypes: [CompanyReference],
 });

@@ -8,9 +8,11 @@ import { PositionResolver } from './position.resolver.ts';
 import { PremisesResolver } from './premises.resolver.ts';
 import { references } from './references.ts';
 import { ReviewResolver } from './review.resolver.ts';
+import { rights } from './rights.ts';
 
 export const subgraph = buildSubgraph<ExportContext>({
   resolvers: [DestinationResolver, DestinationListsResolver, PositionResolver, PremisesResolver, ReviewResolver, CompanyResolver],
   references,
+  rights,
   contracts,
 });

@@ -3,10 +3,12 @@ import type { FundContext } from './context.ts';
 import { FundResolver } from './fund.resolver.ts';
 import { FundFitResolver } from './fund-fit.resolver.ts';
 import { references } from './references.ts';
+import { rights } from './rights.ts';
 import { CompanyReference } from './types/company.reference.ts';
 
 export const subgraph = buildSubgraph<FundContext>({
   resolvers: [FundResolver, FundFitResolver],
   references,
+  rights,
   orphanedTypes: [CompanyReference],
 });

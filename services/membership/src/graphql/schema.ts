@@ -12,6 +12,7 @@ import { MemberMovementsResolver } from './member-movements.resolver.ts';
 import { CompanyFileResolver, MembershipFileResolver } from './membership-file.resolver.ts';
 import { MembershipLifeResolver } from './membership-life.resolver.ts';
 import { references } from './references.ts';
+import { rights } from './rights.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
 export const subgraph = buildSubgraph<MembershipContext>({
@@ -30,5 +31,6 @@ export const subgraph = buildSubgraph<MembershipContext>({
     ViewerResolver,
   ],
   references,
+  rights,
   contracts,
 });

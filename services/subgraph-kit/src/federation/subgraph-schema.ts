@@ -5,6 +5,7 @@ import { type GraphQLSchema, parse, print } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
 import { type Contracts, tagContracts } from './contracts.ts';
 import type { ReferenceResolver, References } from './references.ts';
+import { declareRights, type Rights } from './rights.ts';
 
 export interface SubgraphParts<Context> {
   readonly resolvers: BuildSchemaOptions['resolvers'];
@@ -12,6 +13,8 @@ export interface SubgraphParts<Context> {
   readonly references: References<Context>;
   /** Types that no field returns, such as entities only other subgraphs point to. */
   readonly orphanedTypes?: BuildSchemaOptions['orphanedTypes'];
+  /** What a token must carry to ask for each field. */
+  readonly rights: Rights;
   /** What outsiders may see; nothing unless listed. */
   readonly contracts?: Contracts;
 }
@@ -37,7 +40,8 @@ export function buildSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph 
     // Inputs are parsed by the domain, and a global check would make every field asynchronous.
     validate: false,
   });
-  const document = tagContracts(parse(`${link}\n\n${printSchemaWithDirectives(classes)}`), parts.contracts ?? {});
+  const printed = parse(`${link}\n\n${printSchemaWithDirectives(classes)}`);
+  const document = declareRights(tagContracts(printed, parts.contracts ?? {}), parts.rights);
   const sdl = `${print(document)}\n`;
   const resolvers: Record<string, unknown> = createResolversMap(classes);
   for (const [type, resolve] of Object.entries(parts.references)) {
