@@ -60,7 +60,8 @@ test('lists and counts say of every company on any day what the rule says', asyn
   const periods = [
     ['2010-01-01', '2011-06-30', 'RESIGNED', '2011-03-31'],
     ['2012-01-01', '2014-12-31', 'EXCLUDED', '2013-12-31'],
-    ['2015-06-01', null, null, '2016-12-31'],
+    ['2015-06-01', '2016-10-31', 'CONTINUED', '2016-08-31'],
+    ['2016-11-01', null, null, '2016-12-31'],
   ];
   for (const [from, until, reason, covered] of periods) {
     const id = newId();
@@ -93,6 +94,8 @@ test('lists and counts say of every company on any day what the rule says', asyn
     '2014-03-02',
     '2011-06-30',
     '2015-01-01',
+    '2016-10-31',
+    '2016-11-01',
     '2016-12-31',
     '2017-03-31',
     '2017-04-01',
