@@ -12,7 +12,7 @@ import { subgraph } from './graphql/schema.ts';
 import { companyQueries } from './persistence/company.queries.ts';
 import { directoryQueries } from './persistence/directory.queries.ts';
 import { figuresQueries } from './persistence/figures.queries.ts';
-import { memberLists } from './persistence/member-list.queries.ts';
+import { memberListBook, memberLists, patience } from './persistence/member-list.queries.ts';
 import { membershipQueries } from './persistence/membership.queries.ts';
 import { membershipFileQueries } from './persistence/membership-file.queries.ts';
 import { membershipFiles } from './persistence/membership-files.ts';
@@ -37,7 +37,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       ...movementsQueries(database),
       ...membershipFileQueries(database),
     };
-    const imports = { lists: memberLists(database), branches: queries, calendar };
+    const imports = { lists: memberLists(database), writes: writesOn(database, memberListBook, patience), branches: queries, calendar };
     const writes = writesOn(database, membershipFiles);
     return await startSubgraphServer({
       name,

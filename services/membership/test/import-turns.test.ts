@@ -48,6 +48,20 @@ describe('a list that comes twice', () => {
     expect(await digest(network)).toBe(before);
   });
 
+  test('is told by the history once for each request', async () => {
+    await importList(network, ecoter2018, { key: 'monday' });
+    await importList(network, ecoter2018, { key: 'monday' });
+    await importList(network, ecoter2018, { key: 'tuesday' });
+    const told = await network.database.query(
+      `SELECT h.actor, h.action, b.code, h.fields FROM history AS h JOIN branch AS b ON b.id = h.object_id ORDER BY h.sequence`,
+    );
+    const entry = { actor: 'branch-lead', action: 'importMemberList', code: 'tarn' };
+    expect(told).toEqual([
+      { ...entry, fields: ['newcomers', 'figures', 'waiting'] },
+      { ...entry, fields: ['waiting'] },
+    ]);
+  });
+
   test('under a key that was used for another list is a conflict', async () => {
     await importList(network, ecoter2018, { key: 'monday' });
     const before = await digest(network);

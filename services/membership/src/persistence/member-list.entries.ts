@@ -6,8 +6,8 @@ import type { MemberListEntries, MemberListImport } from '../use-cases/member-li
 
 export async function enterImport(sql: Sql, done: MemberListImport, { waiting }: MemberListEntries): Promise<void> {
   await sql.query(
-    `INSERT INTO member_list_import (id, requested_by, idempotency_key, branch_id, content_hash, imported_at, report) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [done.id, done.requestedBy, done.idempotencyKey, done.branchId, done.contentHash, done.importedAt, JSON.stringify(done.report)],
+    `INSERT INTO member_list_import (id, requested_by, branch_id, content_hash, imported_at, report) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [done.id, done.requestedBy, done.branchId, done.contentHash, done.importedAt, JSON.stringify(done.report)],
   );
   await insert(
     sql,

@@ -1,7 +1,7 @@
 import type { Database, Sql } from '@leader/subgraph-kit/postgres/database';
 import { inTransaction } from '@leader/subgraph-kit/postgres/transactions';
 import type { KnownCompany } from '../domain/network-list/network-list.ts';
-import type { ListDirectory, MemberListBook, MemberListImport, MemberLists } from '../use-cases/member-list-ports.ts';
+import type { ListDirectory, MemberListBook, MemberLists } from '../use-cases/member-list-ports.ts';
 import type { FiguresView } from '../use-cases/views.ts';
 import { figuresQueries } from './figures.queries.ts';
 import { enterCompanies, enterFigures, enterImport, enterSites } from './member-list.entries.ts';
@@ -10,39 +10,26 @@ import { enterCompanies, enterFigures, enterImport, enterSites } from './member-
 const importLock = 7_120_251_124;
 
 /** A whole list may take longer than a page of a list does, and the one before it too. */
-const patience = '5s';
+export const patience = '5s';
 
 export function memberLists(database: Database): MemberLists {
   return {
     tried: (work) =>
       inTransaction(database, async ({ sql }) => {
-        await waitLonger(sql);
+        await sql.query(`SELECT set_config('lock_timeout', $1, true), set_config('statement_timeout', $1, true)`, [patience]);
         return work(directoryOf(sql));
-      }),
-    inTurn: (work) =>
-      inTransaction(database, async ({ sql }) => {
-        await waitLonger(sql);
-        // Two lists with the same company would both find it unknown: numbers that do not exist yet cannot be locked row by row.
-        await sql.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
-        return work(bookOf(sql));
       }),
   };
 }
 
-async function waitLonger(sql: Sql): Promise<void> {
-  await sql.query(`SELECT set_config('lock_timeout', $1, true), set_config('statement_timeout', $1, true)`, [patience]);
-}
-
-function bookOf(sql: Sql): MemberListBook {
+/** What an import reads and writes within one transaction. */
+export function memberListBook(sql: Sql): MemberListBook {
   return {
     ...directoryOf(sql),
 
-    async earlierImport(requestedBy, idempotencyKey) {
-      const [row] = await sql.query<Pick<MemberListImport, 'contentHash' | 'report'>>(
-        `SELECT content_hash AS "contentHash", report FROM member_list_import WHERE requested_by = $1 AND idempotency_key = $2`,
-        [requestedBy, idempotencyKey],
-      );
-      return row;
+    async takeTurn() {
+      // Two lists with the same company would both find it unknown: numbers that do not exist yet cannot be locked row by row.
+      await sql.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
     },
 
     async enter(done, entries) {

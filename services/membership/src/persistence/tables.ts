@@ -1,5 +1,6 @@
 import { CreateMemberLists1766000100000 } from './member-list.migration.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
+import { MoveImportKeys1766000300000 } from './migrations/import-keys.ts';
 import { IndexStanding1766000002000 } from './migrations/index-standing.ts';
 import { CreateMembershipLife1766000200000 } from './migrations/membership-life.ts';
 import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
@@ -34,4 +35,5 @@ export const migrations = [
   IndexStanding1766000002000,
   CreateMemberLists1766000100000,
   CreateMembershipLife1766000200000,
+  MoveImportKeys1766000300000,
 ];

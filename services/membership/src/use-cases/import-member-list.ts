@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Conflict, InvalidInput, NotAllowed, NotSignedIn } from '@leader/subgraph-kit/errors/errors';
+import { NotAllowed, NotSignedIn } from '@leader/subgraph-kit/errors/errors';
 import type { Calendar } from '@leader/subgraph-kit/values/calendar';
 import { newId, type Uuid } from '@leader/subgraph-kit/values/ids';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
@@ -9,7 +9,15 @@ import type { ListedCompany, ReadRow } from '../domain/network-list/listed-compa
 import { type JudgedRow, type KnownCompany, NetworkList, namesakes } from '../domain/network-list/network-list.ts';
 import { RowReader } from '../domain/network-list/row-reader.ts';
 import { readTable, type Table, type TableRefusal } from '../domain/network-list/table.ts';
-import type { FiguresEntry, ListDirectory, MemberListEntries, MemberListReport, MemberListRow, MemberLists } from './member-list-ports.ts';
+import type {
+  FiguresEntry,
+  ListDirectory,
+  MemberListEntries,
+  MemberListReport,
+  MemberListRow,
+  MemberLists,
+  MemberListWrites,
+} from './member-list-ports.ts';
 import type { Branches } from './ports.ts';
 import type { BranchView } from './views.ts';
 
@@ -33,18 +41,18 @@ export type MemberListResult = { readonly report: MemberListReport } | { readonl
 
 interface Parts {
   readonly lists: MemberLists;
+  readonly writes: MemberListWrites;
   readonly branches: Pick<Branches, 'branches'>;
   readonly calendar: Calendar;
 }
 
 /** Takes in the member list of a joining network, or says why it cannot. On a dry run nothing is written. */
 export async function importMemberList(
-  { lists, branches, calendar }: Parts,
+  { lists, writes, branches, calendar }: Parts,
   viewer: Viewer,
   request: MemberListRequest,
 ): Promise<MemberListResult> {
   requireImportRight(viewer);
-  requireKey(request.idempotencyKey);
   const all = await branches.branches();
   const branch = all.find((candidate) => candidate.code === request.branchCode);
   if (!branch)
@@ -61,7 +69,7 @@ export async function importMemberList(
   if (!read.readable) return refuse(read.reason, read.named);
   const list = new ListAtWork(request, branch, file.encoding, read.table, calendar);
   if (request.dryRun) return { report: (await lists.tried((directory) => list.judged(directory))).report };
-  return { report: await list.enteredInTurn(lists, viewer.subject) };
+  return { report: await list.enteredInTurn(writes, viewer) };
 }
 
 class ListAtWork {
@@ -87,27 +95,25 @@ class ListAtWork {
     return { report: this.report(judged), entries: this.entries(judged) };
   }
 
-  /** The key is looked up only in one's turn: two equal requests at once must not both find it unused. */
-  enteredInTurn(lists: MemberLists, requestedBy: string): Promise<MemberListReport> {
+  /** Numbers that are not known yet cannot be locked one by one, so that lists are entered one after the other. */
+  enteredInTurn(writes: MemberListWrites, viewer: Viewer): Promise<MemberListReport> {
     const { idempotencyKey } = this.request;
     const contentHash = createHash('sha256').update(`${this.branch.code}\n`).update(this.request.content).digest('hex');
-    return lists.inTurn(async (book) => {
-      const earlier = await book.earlierImport(requestedBy, idempotencyKey);
-      if (earlier && earlier.contentHash !== contentHash)
-        throw new Conflict('This idempotency key was used for another list. Send a new key with this one.');
-      if (earlier) return earlier.report;
+    const request = { action: 'importMemberList', idempotencyKey, body: { contentHash } };
+    return writes.once(viewer, request, async (book) => {
+      await book.takeTurn();
       const { report, entries } = await this.judged(book);
       const done = {
         id: newId(),
-        requestedBy,
-        idempotencyKey,
+        requestedBy: viewer.subject,
         branchId: this.branch.id,
         contentHash,
         importedAt: this.calendar.now(),
         report,
       };
       await book.enter(done, entries);
-      return report;
+      const fields = (['newcomers', 'sites', 'figures', 'waiting'] as const).filter((kind) => entries[kind].length > 0);
+      return { answer: report, changes: [{ kind: 'branch', id: this.branch.id, fields, from: null, to: null, why: null }] };
     });
   }
 
@@ -221,11 +227,6 @@ function requireOwnBranch(viewer: Viewer, branch: BranchView): void {
       ? `Vous importez les listes de votre antenne (${own}), pas celles de ${branch.code}.`
       : `You import lists for your own branch (${own}), not for ${branch.code}.`,
   );
-}
-
-function requireKey(key: string): void {
-  if (/^[\x21-\x7e]{1,200}$/.test(key)) return;
-  throw new InvalidInput('An idempotency key has 1 to 200 letters, digits or signs without spaces, for example a UUID.');
 }
 
 function refuse(reason: MemberListRefusalReason, named: readonly string[] = []): MemberListResult {

@@ -4,6 +4,7 @@ import type { ListEncoding } from '../domain/network-list/file-text.ts';
 import type { ListedCompany } from '../domain/network-list/listed-company.ts';
 import type { KnownCompany, RowOutcome } from '../domain/network-list/network-list.ts';
 import type { RowReason } from '../domain/network-list/reasons.ts';
+import type { Writes } from './write-ports.ts';
 
 /** What happened to one row of a list. */
 export interface MemberListRow {
@@ -69,7 +70,6 @@ export interface MemberListEntries {
 export interface MemberListImport {
   readonly id: Uuid;
   readonly requestedBy: string;
-  readonly idempotencyKey: string;
   readonly branchId: Uuid;
   readonly contentHash: string;
   readonly importedAt: Date;
@@ -85,7 +85,8 @@ export interface ListDirectory {
 
 /** What one import reads and writes; all of it stands or falls together. */
 export interface MemberListBook extends ListDirectory {
-  earlierImport(requestedBy: string, idempotencyKey: string): Promise<Pick<MemberListImport, 'contentHash' | 'report'> | undefined>;
+  /** Waits until no other import is under way: what it entered is then seen. */
+  takeTurn(): Promise<void>;
   /** The import first, because what waits belongs to it. */
   enter(done: MemberListImport, entries: MemberListEntries): Promise<void>;
 }
@@ -93,6 +94,6 @@ export interface MemberListBook extends ListDirectory {
 export interface MemberLists {
   /** Looks without entering anything. */
   tried<Result>(work: (directory: ListDirectory) => Promise<Result>): Promise<Result>;
-  /** Runs one import at a time: the next one sees what the last one entered. */
-  inTurn<Result>(work: (book: MemberListBook) => Promise<Result>): Promise<Result>;
 }
+
+export type MemberListWrites = Writes<MemberListBook>;

@@ -22,19 +22,24 @@ export interface Writes<Book> {
 
 const signIn: Texts = { fr: 'Connectez-vous pour changer quelque chose.', en: 'Sign in to change anything.' };
 
-/** @param bookOf what the service's use cases read and write, bound to one transaction */
-export function writesOn<Book>(database: Database, bookOf: (sql: Sql) => Book): Writes<Book> {
+/**
+ * @param bookOf what the service's use cases read and write, bound to one transaction
+ * @param patience how long a statement may take and may wait for another transaction, e.g. `5s`, where the work is more than usual
+ */
+export function writesOn<Book>(database: Database, bookOf: (sql: Sql) => Book, patience?: string): Writes<Book> {
   return {
     async once(viewer, request, work) {
       // All anonymous callers are one subject: they would get each other's answers.
       if (viewer.isAnonymous) throw new NotSignedIn(signIn[viewer.language]);
-      return inTransaction(database, ({ sql }) =>
-        performOnce(sql, viewer, request, async () => {
+      return inTransaction(database, async ({ sql }) => {
+        // Whoever sends the same key meanwhile waits for the work as well.
+        if (patience) await sql.query(`SELECT set_config('lock_timeout', $1, true), set_config('statement_timeout', $1, true)`, [patience]);
+        return performOnce(sql, viewer, request, async () => {
           const { answer, changes } = await work(bookOf(sql));
           await appendHistory(sql, viewer, request.action, changes);
           return answer;
-        }),
-      );
+        });
+      });
     },
   };
 }
