@@ -6,10 +6,10 @@ export class SqlCounter {
     this.sent.push(text);
   }
 
-  /** Statements sent while the work ran, in order. */
+  /** Statements sent while the work ran, by their text: fields are resolved side by side, so who was first tells nothing. */
   async during(work: () => Promise<unknown>): Promise<string[]> {
     this.sent = [];
     await work();
-    return this.sent;
+    return [...this.sent].sort();
   }
 }
