@@ -30,11 +30,16 @@ export interface FrontDoor {
 export async function openFrontDoor(config: GatewayConfig, log: Log, observe?: FetchObserver): Promise<FrontDoor> {
   silenceVendor(environment);
   const home = await readPage(config.HOME_PAGE);
-  const transport = new SubgraphTransport(config.subgraphs, {
-    fetchTimeout: config.FETCH_TIMEOUT,
-    largestAnswer: config.LARGEST_ANSWER,
-    connections: config.SUBGRAPH_CONNECTIONS,
-  });
+  const transport = new SubgraphTransport(
+    config.subgraphs,
+    {
+      fetchTimeout: config.FETCH_TIMEOUT,
+      largestAnswer: config.LARGEST_ANSWER,
+      connections: config.SUBGRAPH_CONNECTIONS,
+      breaker: { window: config.BREAKER_WINDOW, failureRatio: config.BREAKER_FAILURES, rest: config.BREAKER_REST },
+    },
+    log,
+  );
   const file = new SupergraphFile(config.SUPERGRAPH_FILE, [...config.subgraphs.keys()], config.SUPERGRAPH_POLL, log);
   const gateway = new PlanningGateway(file, (graph, request) => {
     const { identity } = request.context as unknown as GatewayContext;

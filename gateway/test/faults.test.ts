@@ -5,7 +5,12 @@ import { type Fault, sendJson } from './support/small-subgraph.ts';
 
 let network: SmallNetwork;
 beforeAll(async () => {
-  network = await SmallNetwork.start(library, { REQUEST_TIMEOUT: '20000', FETCH_TIMEOUT: '2000', LARGEST_ANSWER: '100000' });
+  network = await SmallNetwork.start(library, {
+    REQUEST_TIMEOUT: '20000',
+    FETCH_TIMEOUT: '2000',
+    LARGEST_ANSWER: '100000',
+    BREAKER_WINDOW: '1000',
+  });
 });
 beforeEach(() => network.reset());
 afterAll(() => network.close());

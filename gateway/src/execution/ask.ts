@@ -33,13 +33,16 @@ export async function ask(
     variables: variablesOf(execution, fetch, representations),
   });
   try {
-    const { data, errors } = await transport.send(fetch.serviceName, body, identity);
+    const { data, errors } = await transport.send(fetch.serviceName, { body, isQuery: fetch.operationKind === 'query' }, identity);
     if (errors.length > 0) report(execution, fetch, position, errors);
     const [first] = errors;
     return data === null && first ? { lost: knownError(first) } : { data: data ?? Object.create(null), errors };
   } catch (error) {
     if (!(error instanceof FetchFailed)) throw error;
-    execution.log.warn({ reference: identity.requestId, subgraph: fetch.serviceName, path: position, err: error }, 'a fetch failed');
+    execution.log[error.reason === 'abandoned' ? 'debug' : 'warn'](
+      { reference: identity.requestId, subgraph: fetch.serviceName, path: position, err: error },
+      'a fetch failed',
+    );
     return { lost: lossOf(error) };
   }
 }

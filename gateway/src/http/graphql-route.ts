@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { KnownError, type Sentence } from '../errors/known-error.ts';
 import { identify, type TokenRules } from '../identity/access-token.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
@@ -59,7 +59,7 @@ export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayCon
       if (!answerType(request.headers.accept)) return refuse(reply, 406, 'BAD_USER_INPUT', wrongAnswerType);
       const body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
       request.body = body;
-      identities.set(request, await identityOf(request, parts));
+      identities.set(request, await identityOf(request, reply, parts));
       const refusal = parts.documents.refusalOf(body);
       if (refusal) return refuse(reply, statusOfRefusal(request.headers.accept), refusal.code, refusal.sentence);
     },
@@ -73,8 +73,20 @@ export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayCon
   });
 }
 
-async function identityOf(request: FastifyRequest, { tokenRules, requestTimeout }: GraphqlRouteParts): Promise<RequestIdentity> {
+async function identityOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { tokenRules, requestTimeout }: GraphqlRouteParts,
+): Promise<RequestIdentity> {
   const { reference, language } = currentRequest();
   const caller = await identify(request.headers.authorization, tokenRules);
-  return { caller, language, requestId: reference, deadline: Date.now() + requestTimeout };
+  return { caller, language, requestId: reference, deadline: Date.now() + requestTimeout, abandoned: whenAbandoned(reply) };
+}
+
+function whenAbandoned(reply: FastifyReply): AbortSignal {
+  const leaving = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) leaving.abort();
+  });
+  return leaving.signal;
 }

@@ -10,6 +10,8 @@ export interface RequestIdentity {
   readonly requestId: string;
   /** When the whole request must be over, milliseconds since 1970. */
   readonly deadline: number;
+  /** Told when the client leaves before it has its answer. */
+  readonly abandoned: AbortSignal;
 }
 
 /** Signs who asks, for one subgraph and one request body. */

@@ -2,9 +2,9 @@
 export class FetchFailed extends Error {
   override readonly name = 'FetchFailed';
 
-  /** @param reason `deadline` when the time of the whole request ran out, whoever took it */
+  /** @param reason `deadline` when the time of the whole request ran out, whoever took it; `abandoned` when the client left */
   constructor(
-    readonly reason: 'unavailable' | 'deadline',
+    readonly reason: 'unavailable' | 'deadline' | 'abandoned',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -1,8 +1,11 @@
 import { type IdentityKey, identityHeader } from '@leader/subgraph-kit/identity/identity-token';
+import type { Log } from '@leader/subgraph-kit/log/log';
 import { type Dispatcher, Pool } from 'undici';
 import { type RequestIdentity, signFor } from '../identity/subgraph-identity.ts';
 import { type Answer, readAnswer } from './answer.ts';
+import { Breaker, type BreakerSettings } from './breaker.ts';
 import { FetchFailed } from './fetch-failed.ts';
+import { RetryBudget } from './retry-budget.ts';
 
 export interface SubgraphAddress {
   readonly url: URL;
@@ -16,12 +19,26 @@ export interface TransportLimits {
   readonly largestAnswer: number;
   /** Connections to one subgraph; further fetches wait for their turn. */
   readonly connections: number;
+  readonly breaker: BreakerSettings;
+}
+
+/** One GraphQL request to a subgraph. */
+export interface Question {
+  readonly body: string;
+  /** Changes nothing: it may be put twice, and dropped when nobody waits for the answer. */
+  readonly isQuery: boolean;
 }
 
 interface Line {
+  readonly name: string;
   readonly address: SubgraphAddress;
   readonly pool: Pool;
+  readonly breaker: Breaker;
+  readonly retries: RetryBudget;
 }
+
+/** The connection failed and not one byte of an answer had come. */
+const beforeTheFirstByte = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 /** Talks to the subgraphs: one bounded pool each, nothing of the client's request but what the signed identity says. */
 export class SubgraphTransport {
@@ -30,8 +47,9 @@ export class SubgraphTransport {
   constructor(
     addresses: ReadonlyMap<string, SubgraphAddress>,
     private readonly limits: TransportLimits,
+    log: Log,
   ) {
-    this.lines = new Map([...addresses].map(([name, address]) => [name, { address, pool: openPool(address.url, limits) }]));
+    this.lines = new Map([...addresses].map(([name, address]) => [name, openLine(name, address, limits, log)]));
   }
 
   get subgraphs(): readonly string[] {
@@ -43,18 +61,14 @@ export class SubgraphTransport {
    *
    * @throws FetchFailed when no usable answer arrives in time.
    */
-  async send(subgraph: string, body: string, identity: RequestIdentity): Promise<Answer> {
+  async send(subgraph: string, question: Question, identity: RequestIdentity): Promise<Answer> {
     const line = this.lines.get(subgraph);
     if (!line) throw new FetchFailed('unavailable', 'no address is known for this subgraph');
-    const left = identity.deadline - Date.now();
-    if (left <= 0) throw new FetchFailed('deadline', 'the time of the request ran out before this fetch');
-    try {
-      return await this.post(line, subgraph, body, identity, Math.min(left, this.limits.fetchTimeout));
-    } catch (error) {
-      if (Date.now() >= identity.deadline)
-        throw new FetchFailed('deadline', 'the time of the request ran out during this fetch', { cause: error });
-      throw error instanceof FetchFailed ? error : new FetchFailed('unavailable', 'the connection failed', { cause: error });
-    }
+    return line.breaker.run(
+      () => this.ask(line, question, identity),
+      (error) => error instanceof FetchFailed && error.reason === 'unavailable',
+      () => new FetchFailed('unavailable', 'the subgraph failed again and again and is left alone for a moment'),
+    );
   }
 
   /** Whether a subgraph says of itself that it can work. */
@@ -74,18 +88,42 @@ export class SubgraphTransport {
     await Promise.all([...this.lines.values()].map((line) => line.pool.destroy()));
   }
 
-  private async post(line: Line, subgraph: string, body: string, identity: RequestIdentity, patience: number): Promise<Answer> {
-    // One signal for head and body together: a subgraph that drips bytes gets no more time than a silent one.
-    const response = await line.pool.request({
-      method: 'POST',
-      path: line.address.url.pathname,
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
-        [identityHeader]: signFor(subgraph, line.address.key, body, identity),
-      },
-      body,
-      signal: AbortSignal.timeout(patience),
+  private async ask(line: Line, question: Question, identity: RequestIdentity): Promise<Answer> {
+    const isAbandoned = () => question.isQuery && identity.abandoned.aborted;
+    if (isAbandoned()) throw new FetchFailed('abandoned', 'the client left before this fetch');
+    const left = identity.deadline - Date.now();
+    if (left <= 0) throw new FetchFailed('deadline', 'the time of the request ran out before this fetch');
+    try {
+      return await this.post(line, question, identity, Math.min(left, this.limits.fetchTimeout));
+    } catch (error) {
+      if (isAbandoned()) throw new FetchFailed('abandoned', 'the client left during this fetch', { cause: error });
+      if (Date.now() >= identity.deadline)
+        throw new FetchFailed('deadline', 'the time of the request ran out during this fetch', { cause: error });
+      throw error instanceof FetchFailed ? error : new FetchFailed('unavailable', 'the connection failed', { cause: error });
+    }
+  }
+
+  private async post(line: Line, question: Question, identity: RequestIdentity, patience: number): Promise<Answer> {
+    // One signal for head and body together, and for both attempts: a subgraph that drips bytes gets no more time than a silent one.
+    const timeout = AbortSignal.timeout(patience);
+    const signal = question.isQuery ? AbortSignal.any([timeout, identity.abandoned]) : timeout;
+    const { body } = question;
+    const request = () =>
+      line.pool.request({
+        method: 'POST',
+        path: line.address.url.pathname,
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json, application/json',
+          [identityHeader]: signFor(line.name, line.address.key, body, identity),
+        },
+        body,
+        signal,
+      });
+    line.retries.noteQuestion();
+    const response = await request().catch((error: { code?: string }) => {
+      if (!question.isQuery || !beforeTheFirstByte.has(error.code ?? '') || !line.retries.spend()) throw error;
+      return request();
     });
     return answerOf(response);
   }
@@ -98,6 +136,14 @@ async function answerOf(response: Dispatcher.ResponseData): Promise<Answer> {
     throw new FetchFailed('unavailable', `the subgraph answered with status ${response.statusCode}`);
   }
   return readAnswer(text);
+}
+
+function openLine(name: string, address: SubgraphAddress, limits: TransportLimits, log: Log): Line {
+  const breaker = new Breaker(limits.breaker, (state) => {
+    if (state === 'open') log.warn({ subgraph: name }, 'a subgraph fails again and again; nothing is sent to it for a moment');
+    else log.info({ subgraph: name }, 'a subgraph is back');
+  });
+  return { name, address, pool: openPool(address.url, limits), breaker, retries: new RetryBudget() };
 }
 
 function openPool(url: URL, limits: TransportLimits): Pool {

@@ -1,0 +1,88 @@
+export interface BreakerSettings {
+  /** How many of the latest fetches are looked at; fewer decide nothing. */
+  readonly window: number;
+  /** Share of them that fails, 0 to 1, from which on nothing more is sent. */
+  readonly failureRatio: number;
+  /** How long nothing is sent, in milliseconds. */
+  readonly rest: number;
+}
+
+type Outcome = 'good' | 'bad' | 'unknown';
+
+/**
+ * Spares a subgraph that fails again and again, and those who would wait for it. After a rest one fetch goes out to see;
+ * the others wait for what becomes of it, so that nobody is refused by a subgraph that is back.
+ */
+export class Breaker {
+  private outcomes: boolean[] = [];
+  private restsUntil: number | undefined;
+  private probe: Promise<boolean> | undefined;
+
+  /** @param onChange is told when it opens and when it closes */
+  constructor(
+    private readonly settings: BreakerSettings,
+    private readonly onChange: (state: 'open' | 'closed') => void,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /**
+   * Runs a fetch if one may go out.
+   *
+   * @param judge says of an error whether the subgraph is to blame
+   * @param refuse makes the error for a fetch that may not go out
+   */
+  async run<Result>(fetch: () => Promise<Result>, judge: (error: unknown) => boolean, refuse: () => Error): Promise<Result> {
+    if (this.restsUntil === undefined) return this.attempt(fetch, judge, (outcome) => this.note(outcome));
+    if (this.probe) {
+      if (await this.probe) return this.run(fetch, judge, refuse);
+      throw refuse();
+    }
+    if (this.now() < this.restsUntil) throw refuse();
+    let tell: (isBack: boolean) => void = () => {};
+    this.probe = new Promise((resolve) => {
+      tell = resolve;
+    });
+    return this.attempt(fetch, judge, (outcome) => {
+      this.probe = undefined;
+      if (outcome === 'good') this.close();
+      else if (outcome === 'bad') this.open();
+      tell(outcome !== 'bad');
+    });
+  }
+
+  private async attempt<Result>(
+    fetch: () => Promise<Result>,
+    judge: (error: unknown) => boolean,
+    note: (outcome: Outcome) => void,
+  ): Promise<Result> {
+    try {
+      const result = await fetch();
+      note('good');
+      return result;
+    } catch (error) {
+      note(judge(error) ? 'bad' : 'unknown');
+      throw error;
+    }
+  }
+
+  private note(outcome: Outcome): void {
+    if (outcome === 'unknown' || this.restsUntil !== undefined) return;
+    this.outcomes.push(outcome === 'good');
+    if (this.outcomes.length > this.settings.window) this.outcomes.shift();
+    const failures = this.outcomes.filter((isGood) => !isGood).length;
+    if (this.outcomes.length === this.settings.window && failures / this.settings.window >= this.settings.failureRatio) this.open();
+  }
+
+  private open(): void {
+    const wasClosed = this.restsUntil === undefined;
+    this.restsUntil = this.now() + this.settings.rest;
+    this.outcomes = [];
+    if (wasClosed) this.onChange('open');
+  }
+
+  private close(): void {
+    this.restsUntil = undefined;
+    this.outcomes = [];
+    this.onChange('closed');
+  }
+}
