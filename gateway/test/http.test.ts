@@ -238,3 +238,17 @@ test('more connections than are allowed are closed at once, and the others go on
     await narrow.close();
   }
 });
+
+test('a client that connected and says nothing does not keep the door open', async () => {
+  const brief = await SmallNetwork.start(library, { HEADER_TIMEOUT: '60000', ARRIVAL_TIMEOUT: '60000' });
+  const { hostname, port } = new URL(brief.url);
+  const silent = connect(Number(port), hostname);
+  const half = connect(Number(port), hostname);
+  const kept = connect(Number(port), hostname);
+  const ended = [silent, half, kept].map((socket) => new Promise((resolve) => socket.on('close', resolve).on('error', () => {})));
+  half.write('POST /graphql HTTP/1.1\r\nhost: x\r\n');
+  kept.write('GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n');
+  await new Promise((resolve) => kept.once('data', resolve));
+  await brief.close();
+  await Promise.all(ended);
+}, 30_000);

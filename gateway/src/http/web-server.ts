@@ -51,11 +51,23 @@ export function webServer(settings: WebServerSettings, log: Log): FastifyInstanc
   return app;
 }
 
-/** A connection that a client keeps open after its answer would keep the door from closing. */
+/** A connection that a client keeps open after its answer, or on which nothing ever came, would keep the door from closing. */
 function closeConnectionsWhenDone(app: FastifyInstance): void {
   let isClosing = false;
+  let underWay = 0;
+  const closeWhenQuiet = () => {
+    if (isClosing && underWay === 0) app.server.closeAllConnections();
+  };
+  app.addHook('onRequest', async (_request, reply) => {
+    underWay += 1;
+    reply.raw.once('close', () => {
+      underWay -= 1;
+      closeWhenQuiet();
+    });
+  });
   app.addHook('preClose', async () => {
     isClosing = true;
+    closeWhenQuiet();
   });
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close');
