@@ -36,6 +36,10 @@ const settings = processSettings.extend({
     .default(4 * 1024 * 1024),
   /** Connections to one subgraph. */
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(64),
+  /** Requests that are worked on at the same time, that may wait, and for how many milliseconds. */
+  ADMISSION_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(200),
+  ADMISSION_QUEUE: z.coerce.number().int().min(0).max(10_000).default(400),
+  ADMISSION_PATIENCE: milliseconds.default(1_000),
   /** How many of the latest fetches from a subgraph decide, from which share of failures on it is left alone, and for how many milliseconds. */
   BREAKER_WINDOW: z.coerce.number().int().min(2).max(1_000).default(20),
   BREAKER_FAILURES: z.coerce.number().min(0.01).max(1).default(0.5),

@@ -1,5 +1,6 @@
 import type { Log } from '@leader/subgraph-kit/log/log';
 import { printSchema } from 'graphql';
+import { Admission } from './admission/admission.ts';
 import { environment, type GatewayConfig, silenceVendor } from './config.ts';
 import type { FetchObserver } from './execution/execution.ts';
 import { runOperation } from './execution/run-operation.ts';
@@ -61,6 +62,11 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observe?: F
   const readiness = new Readiness({ transport, hasGraph: () => gateway.current !== undefined });
   addGraphql(app, apollo, {
     tokenRules: { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER) },
+    admission: new Admission({
+      concurrency: config.ADMISSION_CONCURRENCY,
+      queue: config.ADMISSION_QUEUE,
+      patience: config.ADMISSION_PATIENCE,
+    }),
     documents: new ExaminedDocuments(config.limits),
     requestTimeout: config.REQUEST_TIMEOUT,
   });

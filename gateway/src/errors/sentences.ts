@@ -22,6 +22,10 @@ export const sentences = {
     fr: 'Une erreur est survenue de notre côté. Citez la référence pour en demander des nouvelles.',
     en: 'Something went wrong on our side. Quote the reference when you ask about it.',
   },
+  overloaded: {
+    fr: 'Trop de demandes arrivent en ce moment. Réessayez dans quelques secondes.',
+    en: 'Too many requests arrive right now. Try again in a few seconds.',
+  },
   graphNotLoaded: {
     fr: "Le graphe n'est pas encore chargé. Réessayez dans un instant.",
     en: 'The graph is not loaded yet. Try again in a moment.',

@@ -1,0 +1,81 @@
+import { KnownError } from '../errors/known-error.ts';
+import { sentences } from '../errors/sentences.ts';
+
+export interface AdmissionSettings {
+  /** Requests that are worked on at the same time. */
+  readonly concurrency: number;
+  /** Requests that may wait for their turn, all classes together. */
+  readonly queue: number;
+  /** Longest wait, in milliseconds. */
+  readonly patience: number;
+}
+
+/** The first goes before the others: somebody sits in front of a screen. */
+const classes = ['interactive', 'partner', 'batch'] as const;
+type ServiceClass = (typeof classes)[number];
+
+interface Waiting {
+  readonly serviceClass: ServiceClass;
+  readonly admit: () => void;
+  readonly refuse: () => void;
+}
+
+/** Lets in as many requests as can be worked on well, and refuses fast whoever would only wait in vain. */
+export class Admission {
+  private running = 0;
+  private waiting: Waiting[] = [];
+
+  constructor(private readonly settings: AdmissionSettings) {}
+
+  /**
+   * Waits for a turn; `leave` gives it back.
+   *
+   * @param serviceClass of the token; one that nobody knows comes last
+   * @throws KnownError OVERLOADED when the queue is full, or the wait too long, or the client is gone
+   */
+  async enter(serviceClass: string, abandoned: AbortSignal): Promise<void> {
+    if (this.running < this.settings.concurrency) {
+      this.running += 1;
+      return;
+    }
+    const rank = classes.find((one) => one === serviceClass) ?? 'batch';
+    if (this.waiting.length >= this.settings.queue) this.makeRoomFor(rank);
+    await this.turn(rank, abandoned);
+  }
+
+  /** The next one's turn. To be called once for each that was let in. */
+  leave(): void {
+    const next = classes.flatMap((one) => this.waiting.find((waiting) => waiting.serviceClass === one) ?? [])[0];
+    if (next) next.admit();
+    else this.running -= 1;
+  }
+
+  private turn(serviceClass: ServiceClass, abandoned: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const settle = (how: () => void) => () => {
+        clearTimeout(timer);
+        abandoned.removeEventListener('abort', refuse);
+        this.waiting = this.waiting.filter((one) => one !== waiting);
+        how();
+      };
+      const admit = settle(resolve);
+      const refuse = settle(() => reject(overloaded()));
+      const waiting: Waiting = { serviceClass, admit, refuse };
+      const timer = setTimeout(refuse, this.settings.patience);
+      abandoned.addEventListener('abort', refuse, { once: true });
+      this.waiting.push(waiting);
+    });
+  }
+
+  /** The latest of the least urgent gives way, if it is less urgent than the newcomer. */
+  private makeRoomFor(newcomer: ServiceClass): void {
+    const lessUrgent = classes.slice(classes.indexOf(newcomer) + 1).reverse();
+    const victim = lessUrgent.flatMap((one) => this.waiting.findLast((waiting) => waiting.serviceClass === one) ?? [])[0];
+    if (!victim) throw overloaded();
+    victim.refuse();
+  }
+}
+
+function overloaded(): KnownError {
+  return new KnownError('OVERLOADED', sentences.overloaded);
+}

@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { Admission } from '../src/admission/admission.ts';
+import { library } from './support/library.ts';
+import { SmallNetwork } from './support/small-network.ts';
+import { sendJson } from './support/small-subgraph.ts';
+
+const never = new AbortController().signal;
+
+/** Lets requests in by name and writes down what became of them, in order. */
+function door(concurrency: number, queue: number, patience = 60_000) {
+  const admission = new Admission({ concurrency, queue, patience });
+  const told: string[] = [];
+  const enter = (name: string, serviceClass = 'interactive', abandoned = never) =>
+    admission.enter(serviceClass, abandoned).then(
+      () => void told.push(name),
+      () => void told.push(`no ${name}`),
+    );
+  return { admission, told, enter };
+}
+
+describe('a full house', () => {
+  test('lets the next one in when one leaves, in the order they came', async () => {
+    const { admission, told, enter } = door(1, 5);
+    await enter('a');
+    const waiting = [enter('b'), enter('c')];
+    admission.leave();
+    admission.leave();
+    await Promise.all(waiting);
+    expect(told).toEqual(['a', 'b', 'c']);
+  });
+
+  test('serves people before apps and apps before batches, whatever came first', async () => {
+    const { admission, told, enter } = door(1, 5);
+    await enter('first');
+    const waiting = [enter('batch', 'batch'), enter('odd', 'unheard of'), enter('app', 'partner'), enter('person')];
+    for (let turn = 0; turn < 4; turn += 1) admission.leave();
+    await Promise.all(waiting);
+    expect(told).toEqual(['first', 'person', 'app', 'batch', 'odd']);
+  });
+
+  test('refuses at once when the queue is full, unless somebody less urgent waits', async () => {
+    const { admission, told, enter } = door(1, 2);
+    await enter('first');
+    const waiting = [enter('batch', 'batch'), enter('app', 'partner')];
+    await enter('late batch', 'batch');
+    expect(told).toEqual(['first', 'no late batch']);
+    waiting.push(enter('person'));
+    await pause(0);
+    expect(told).toEqual(['first', 'no late batch', 'no batch']);
+    admission.leave();
+    admission.leave();
+    await Promise.all(waiting);
+    expect(told.slice(3)).toEqual(['person', 'app']);
+  });
+
+  test('refuses who waited too long, and forgets who left', async () => {
+    const { admission, told, enter } = door(1, 5, 40);
+    await enter('first');
+    const leaving = new AbortController();
+    const gone = enter('gone', 'interactive', leaving.signal);
+    leaving.abort();
+    await gone;
+    await enter('slow');
+    expect(told).toEqual(['first', 'no gone', 'no slow']);
+    admission.leave();
+    await enter('next');
+    expect(told[3]).toBe('next');
+  });
+});
+
+test('a request that finds no room is told to come back, fast, and asks nobody; those inside are answered', async () => {
+  const network = await SmallNetwork.start(library, { ADMISSION_CONCURRENCY: '1', ADMISSION_QUEUE: '1', ADMISSION_PATIENCE: '20000' });
+  try {
+    const open: (() => void)[] = [];
+    network.subgraph('books').fault = (_request, response) => void open.push(() => sendJson(response, 200, { data: { echo: 'in' } }));
+    const until = async (holds: () => boolean) => {
+      for (let look = 0; look < 200 && !holds(); look += 1) await pause(20);
+    };
+    const token = await network.issuer.token({ class: 'batch' });
+    const first = network.ask('{ echo }');
+    await until(() => open.length === 1);
+    const second = network.ask('{ echo }');
+    await pause(100);
+    const third = await network.ask('{ echo }', { headers: { authorization: `Bearer ${token}`, 'accept-language': 'fr' } });
+    expect([third.status, third.headers.get('retry-after'), third.errors[0]?.extensions.code]).toEqual([503, '2', 'OVERLOADED']);
+    expect(third.errors[0]?.message).toMatch(/Réessayez/);
+    expect(network.fetches).toHaveLength(1);
+    open[0]?.();
+    await until(() => open.length === 2);
+    open[1]?.();
+    expect([(await first).data, (await second).data]).toEqual([{ echo: 'in' }, { echo: 'in' }]);
+    network.reset();
+    // Refused and failed requests give their place back as well.
+    for (const query of ['{ nothing }', '{ echo(', '{ echo(text: "x") }', '{ echo(text: "y") }']) await network.ask(query);
+    expect((await network.ask('{ echo(text: "z") }')).data).toEqual({ echo: 'z' });
+  } finally {
+    await network.close();
+  }
+});
