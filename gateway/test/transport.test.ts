@@ -143,7 +143,7 @@ describe('a client that leaves', () => {
 
 describe('a subgraph that fails again and again', () => {
   test('is left alone for a moment, is told of in the log, and is asked again when the moment is over', async () => {
-    const watched = await SmallNetwork.start(library, { BREAKER_WINDOW: '4', BREAKER_FAILURES: '0.5', BREAKER_REST: '400' });
+    const watched = await SmallNetwork.start(library, { BREAKER_WINDOW: '4', BREAKER_FAILURES: '0.5', BREAKER_REST: '4000' });
     try {
       const { fault, met } = one((_request, response) => void response.writeHead(500).end());
       watched.subgraph('stock').fault = fault;
@@ -158,7 +158,7 @@ describe('a subgraph that fails again and again', () => {
       expect(watched.logged.filter((line) => line.includes('nothing is sent to it for a moment'))).toHaveLength(1);
 
       watched.subgraph('stock').fault = undefined;
-      await pause(450);
+      await pause(4_050);
       // All at once: one of them goes to see, the others wait for it.
       const answers = await Promise.all(Array.from({ length: 6 }, ask));
       expect(answers.map((answer) => answer.data.book.price)).toEqual(Array(6).fill(100));
