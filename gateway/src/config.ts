@@ -51,6 +51,8 @@ const settings = processSettings.extend({
   CLIENT_CONNECTIONS: z.coerce.number().int().min(1).max(100_000).default(1_000),
   /** Origins whose pages may ask from a browser, separated by commas; none unless listed. */
   ALLOWED_ORIGINS: z.string().default('').transform(readOrigins),
+  /** Who may ask the graph about itself, `everybody` or `signed-in`; in production only who is signed in, unless told otherwise. */
+  INTROSPECTION: z.enum(['everybody', 'signed-in']).optional(),
   ...limitSettings,
 });
 
@@ -63,6 +65,7 @@ export const gatewaySettings = settings
     ...config,
     subgraphs: addresses(SUBGRAPH_URLS, SUBGRAPH_IDENTITY_KEYS),
     limits: requestLimits(config),
+    INTROSPECTION: config.INTROSPECTION ?? (config.NODE_ENV === 'production' ? 'signed-in' : ('everybody' as const)),
   }));
 
 export type GatewayConfig = z.output<typeof gatewaySettings>;

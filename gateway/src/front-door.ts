@@ -13,7 +13,7 @@ import { issuerKeys } from './identity/issuer-keys.ts';
 import { ExaminedDocuments } from './limits/examined-documents.ts';
 import { readPage } from './pages/page.ts';
 import { addSite } from './pages/site.ts';
-import { PlanningGateway } from './supergraph/planning-gateway.ts';
+import { PlanningGateway, type Run } from './supergraph/planning-gateway.ts';
 import { SupergraphFile } from './supergraph/supergraph-file.ts';
 import { SubgraphTransport } from './transport/subgraph-transport.ts';
 
@@ -42,10 +42,11 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observe?: F
     log,
   );
   const file = new SupergraphFile(config.SUPERGRAPH_FILE, [...config.subgraphs.keys()], config.SUPERGRAPH_POLL, log);
-  const gateway = new PlanningGateway(file, (graph, request) => {
+  const run: Run = (graph, request) => {
     const { identity } = request.context as unknown as GatewayContext;
     return runOperation(graph, request, identity, { transport, observe, log });
-  });
+  };
+  const gateway = new PlanningGateway(file, run, config.INTROSPECTION);
   const apollo = graphServer(gateway, config.NODE_ENV === 'production', log);
   await apollo.start();
 

@@ -3,6 +3,7 @@ import { ApolloGateway, type SupergraphSdlUpdateFunction } from '@apollo/gateway
 import type { QueryPlanner } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { Access } from '../rights/access.ts';
+import { type Introspection, withIntrospection } from '../rights/introspection.ts';
 import { readRules } from '../rights/read-rules.ts';
 import { plannersCopy } from '../rights/security-links.ts';
 import { Graph } from './graph.ts';
@@ -21,7 +22,11 @@ export class PlanningGateway extends ApolloGateway {
   private readonly graphs = new WeakMap<GraphQLSchema, Graph>();
   private latest: Graph | undefined;
 
-  constructor(file: SupergraphFile, run: Run) {
+  constructor(
+    file: SupergraphFile,
+    run: Run,
+    private readonly introspection: Introspection,
+  ) {
     super({
       supergraphSdl: async ({ update }: { update: SupergraphSdlUpdateFunction }) => {
         const supergraphSdl = plannersCopy(await file.first());
@@ -50,7 +55,8 @@ export class PlanningGateway extends ApolloGateway {
     const inside = this as unknown as { apiSchema?: Schema; supergraphSchema?: GraphQLSchema; queryPlanner?: QueryPlanner };
     if (!inside.apiSchema || !inside.supergraphSchema || !inside.queryPlanner)
       throw new Error('this version of the gateway library keeps its parts elsewhere');
-    const access = new Access(inside.supergraphSchema, readRules(sdl), sdl);
+    const rules = withIntrospection(readRules(sdl), inside.supergraphSchema, this.introspection);
+    const access = new Access(inside.supergraphSchema, rules, sdl);
     this.latest = new Graph(api, inside.supergraphSchema, new Requirements(sdl), access, inside.apiSchema, inside.queryPlanner);
     this.graphs.set(api, this.latest);
   }
