@@ -7,7 +7,7 @@ export type Contract = { readonly sdl: string; readonly schema: GraphQLSchema } 
 
 /**
  * Composes what outsiders of one contract see: whatever carries its tag and nothing else, so that an element nobody thought
- * of is not for them. Fails when the composer let anything through that no subgraph tagged.
+ * of is not for them. Fails when the composer let anything through that no subgraph tagged, or left out what one did.
  */
 export function composeContract(contract: string, subgraphs: readonly SubgraphSdl[]): Contract {
   const documents = subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl, { noLocation: true }) }));
@@ -25,8 +25,11 @@ export function composeContract(contract: string, subgraphs: readonly SubgraphSd
   const schema = lexicographicSortSchema(buildSchema(composed.publicSdl, { assumeValidSDL: true }));
   const sdl = `${printSchema(schema).trim()}\n`;
   const tagged = new Set(documents.flatMap(({ typeDefs }) => taggedCoordinates(typeDefs, contract)));
-  const untagged = coordinatesIn(parse(sdl, { noLocation: true })).filter((coordinate) => !tagged.has(coordinate));
-  if (untagged.length > 0)
-    return { problems: untagged.map((coordinate) => `the contract ${contract} shows ${coordinate}, which no subgraph tagged`) };
-  return { sdl, schema };
+  const shown = new Set(coordinatesIn(parse(sdl, { noLocation: true })));
+  const problems = [
+    ...[...shown].filter((one) => !tagged.has(one)).map((one) => `the contract ${contract} shows ${one}, which no subgraph tagged`),
+    // The composer leaves out what has no way to it, without a word.
+    ...[...tagged].filter((one) => !shown.has(one)).map((one) => `${one} is tagged for ${contract}, and nothing it shows leads there`),
+  ];
+  return problems.length > 0 ? { problems } : { sdl, schema };
 }

@@ -48,8 +48,20 @@ export function typesTaggedAsWhole(document: DocumentNode): string[] {
   });
 }
 
+/** Every tag that anything carries, each once. */
+export function tagsIn(document: DocumentNode): string[] {
+  const tags = new Set<string>();
+  coordinatesIn(document, ({ directives = [] }) => {
+    for (const directive of directives) for (const tag of tagOf(directive)) tags.add(tag);
+    return false;
+  });
+  return [...tags];
+}
+
 function carries({ directives = [] }: Named, tag: string): boolean {
-  return directives.some(
-    ({ name, arguments: [given] = [] }) => name.value === 'tag' && given?.value.kind === Kind.STRING && given.value.value === tag,
-  );
+  return directives.some((directive) => tagOf(directive).includes(tag));
+}
+
+function tagOf({ name, arguments: [given] = [] }: ConstDirectiveNode): string[] {
+  return name.value === 'tag' && given?.value.kind === Kind.STRING ? [given.value.value] : [];
 }

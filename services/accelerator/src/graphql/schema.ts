@@ -1,6 +1,7 @@
 import { buildSubgraph } from '@leader/subgraph-kit/federation/subgraph-schema';
 import { CompanyEligibilityResolver } from './company-eligibility.resolver.ts';
 import type { AcceleratorContext } from './context.ts';
+import { contracts } from './contracts.ts';
 import { ProgramResolver } from './program.resolver.ts';
 import { references } from './references.ts';
 import { rights } from './rights.ts';
@@ -10,5 +11,6 @@ export const subgraph = buildSubgraph<AcceleratorContext>({
   resolvers: [ProgramResolver, CompanyEligibilityResolver],
   references,
   rights,
+  contracts,
   orphanedTypes: [CompanyReference],
 });

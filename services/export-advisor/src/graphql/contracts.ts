@@ -3,12 +3,13 @@ import type { Contracts } from '@leader/subgraph-kit/federation/contracts';
 const paged = 'first, after, last, before';
 
 /**
- * What a hub's app may see of Export Advisor: countries, who is present where, and places to work. No reviews yet, since where
- * one company is present its review has an author; no counts, since those under three would point at somebody.
+ * What each contract shows of Export Advisor; `internal` shows everything. The cards of countries are public. Hubs' apps also see who
+ * is present where, and places to work: no reviews, since where one company is present its review has an author; no counts, since
+ * those under three would point at somebody, and so none for the public either, which is open to those apps too.
  */
 export const contracts: Contracts = {
-  partner: {
-    Query: ['destination(country)', `positions(hostCountry, homeCountry, department, activity, ${paged})`],
+  'public member partner reporting': {
+    Query: ['destination(country)'],
     Destination: [
       'country',
       'name',
@@ -20,14 +21,23 @@ export const contracts: Contracts = {
       'hub',
       'house',
       'agreements',
-      `positions(${paged})`,
-      `positionsInOccitanie(${paged})`,
-      `premises(from, to, ${paged})`,
     ],
     DestinationHub: ['branch', 'town', 'status', 'openedOn'],
     HubStatus: ['PLANNED', 'OPEN'],
     RegionalHouse: ['town', 'address', 'languages', 'services'],
     TradeAgreement: ['name', 'reachableCountries', 'validFrom', 'validTo', 'source', 'checkedOn'],
+    CountryCode: [],
+    LocalDate: [],
+  },
+
+  'public member reporting': {
+    Destination: ['nearestHub'],
+    NearestHub: ['branch', 'town', 'country', 'distanceKm'],
+  },
+
+  'member partner': {
+    Query: [`positions(hostCountry, homeCountry, department, activity, ${paged})`],
+    Destination: [`positions(${paged})`, `positionsInOccitanie(${paged})`, `premises(from, to, ${paged})`],
     Company: [`positions(${paged})`],
     PositionConnection: ['edges', 'pageInfo'],
     PositionEdge: ['node', 'cursor'],
@@ -73,9 +83,63 @@ export const contracts: Contracts = {
     PriceUnit: ['DAY', 'MONTH'],
     Money: ['amount', 'currency'],
     PageInfo: ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'],
-    CountryCode: [],
     CurrencyCode: [],
     Decimal: [],
-    LocalDate: [],
+  },
+
+  member: {
+    Destination: ['counts', 'score', `reviews(${paged})`, `pitfalls(${paged})`, 'gaps'],
+    DestinationCounts: ['positions', 'stalePositions', 'openToCalls', 'positionsInOccitanie', 'verifiedReviews', 'premises'],
+    Company: [`reviewsWritten(${paged})`],
+    PositionConnection: ['totalCount'],
+    PremisesConnection: ['totalCount'],
+    Position: ['callable'],
+    Callable: ['may', 'reason', 'message'],
+    CallReason: ['MAY_ASK', 'OWN_POSITION', 'CLOSED_TO_CALLS', 'NOT_CONFIRMED_LATELY'],
+    Premises: ['score'],
+    ReviewScore: ['value', 'n', 'facets', 'wouldDoAgain'],
+    FacetScore: ['facet', 'value', 'n'],
+    ReviewFacet: ['RELIABILITY', 'DELAY', 'COST_AGAINST_PLAN'],
+    WouldDoAgain: ['n', 'yes', 'atLeast'],
+    ReviewConnection: ['edges', 'pageInfo', 'totalCount'],
+    ReviewEdge: ['node', 'cursor'],
+    Review: [
+      'id',
+      'target',
+      'targetName',
+      'country',
+      'experienceFrom',
+      'experienceTo',
+      'publishedOn',
+      'verified',
+      'language',
+      'stars',
+      'wouldDoAgain',
+      'text',
+      'author',
+      'pitfalls',
+    ],
+    ReviewTarget: ['DESTINATION', 'ORGANISATION', 'PREMISES', 'SUPPORT_BODY'],
+    ReviewStars: ['reliability', 'delay', 'costAgainstPlan'],
+    PitfallConnection: ['edges', 'pageInfo', 'totalCount'],
+    PitfallEdge: ['node', 'cursor'],
+    Pitfall: [
+      'id',
+      'reviewId',
+      'target',
+      'targetName',
+      'country',
+      'experienceFrom',
+      'experienceTo',
+      'publishedOn',
+      'verified',
+      'language',
+      'title',
+      'what',
+      'cost',
+      'delayDays',
+      'howToAvoid',
+    ],
+    Gap: ['code', 'message'],
   },
 };

@@ -1,5 +1,6 @@
 import { buildSubgraph } from '@leader/subgraph-kit/federation/subgraph-schema';
 import type { FundContext } from './context.ts';
+import { contracts } from './contracts.ts';
 import { FundResolver } from './fund.resolver.ts';
 import { FundFitResolver } from './fund-fit.resolver.ts';
 import { references } from './references.ts';
@@ -10,5 +11,6 @@ export const subgraph = buildSubgraph<FundContext>({
   resolvers: [FundResolver, FundFitResolver],
   references,
   rights,
+  contracts,
   orphanedTypes: [CompanyReference],
 });

@@ -1,11 +1,14 @@
 import type { Contracts } from '@leader/subgraph-kit/federation/contracts';
 
+const paged = 'first, after, last, before';
+
 /**
- * What a hub's app may see of membership: who a company is and where it stands in space. No people, no figures, no registration
- * numbers, no standing, no counts (those under three would point at somebody), and no list of the whole directory.
+ * What each contract shows of membership; `internal` shows everything. Hubs' apps see who a company is and where it stands in space:
+ * no people, no figures, no registration numbers, no standing, no counts (those under three would point at somebody), and no list of
+ * the whole directory. Reports see no people. Members see all of their own, and of the others what the network shows its members.
  */
 export const contracts: Contracts = {
-  partner: {
+  'public member partner reporting': {
     Query: ['branches', 'branch(code)', 'viewer'],
     Viewer: ['language', 'contract'],
     Branch: [
@@ -26,11 +29,72 @@ export const contracts: Contracts = {
     BranchKind: ['LOCAL', 'HUB'],
     BranchStatus: ['PLANNED', 'ACTIVE'],
     FormerRegion: ['LANGUEDOC_ROUSSILLON', 'MIDI_PYRENEES'],
-    Company: ['id', 'legalName', 'tradeName', 'country', 'town', 'department', 'formerRegion', 'activities', 'homeBranch'],
-    Activity: ['nomenclature', 'code', 'label', 'section'],
-    ActivityNomenclature: ['NAF_REV_2', 'NAF_2025', 'ISIC_4'],
     CountryCode: [],
     CurrencyCode: [],
     LocalDate: [],
+  },
+
+  'public member reporting': {
+    Query: ['activeMemberCount(asOf)', 'hubMemberCount(asOf)', 'memberCounts(asOf)'],
+    Branch: ['grewFrom', 'status(asOf)', 'activeMemberCount(asOf)'],
+    MemberCounts: ['asOf', 'total', 'east', 'west', 'byBranch', 'hubMembers'],
+    BranchMemberCount: ['branch', 'count'],
+  },
+
+  'member partner reporting': {
+    Company: ['id', 'legalName', 'tradeName', 'country', 'town', 'department', 'formerRegion', 'activities', 'homeBranch'],
+    Activity: ['nomenclature', 'code', 'label', 'section'],
+    ActivityNomenclature: ['NAF_REV_2', 'NAF_2025', 'ISIC_4'],
+  },
+
+  'member reporting': {
+    Query: ['company(id)', `companies(${paged}, search, branch, department, membershipStatus, asOf)`, 'memberMovements'],
+    Company: ['foundedOn', 'homeBranch(asOf)', 'membershipStatus(asOf)', 'memberSince', 'registrations'],
+    CompanyConnection: ['edges', 'pageInfo', 'totalCount'],
+    CompanyEdge: ['node', 'cursor'],
+    MembershipStatus: ['PROSPECT', 'ACTIVE', 'GRACE', 'LAPSED', 'SUSPENDED', 'RESIGNED', 'EXCLUDED'],
+    MemberMovements: ['year', 'joined', 'left'],
+    Registration: ['scheme', 'value', 'verified'],
+    RegistrationScheme: ['SIREN', 'SIRET', 'ICE', 'USCC', 'EIN'],
+    PageInfo: ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'],
+  },
+
+  member: {
+    Viewer: ['company'],
+    Company: ['latestFigures(asOf)', `figures(${paged}, asOf)`, 'sizeCategory(asOf)', 'gaps', 'people', 'membershipFile'],
+    Person: ['id', 'name', 'role'],
+    PersonRole: ['LEADER'],
+    AnnualFigures: ['closedOn', 'months', 'turnover', 'exportTurnover', 'balanceTotal', 'fte', 'source', 'enteredAt'],
+    AnnualFiguresConnection: ['edges', 'pageInfo'],
+    AnnualFiguresEdge: ['node', 'cursor'],
+    FiguresSource: ['DECLARED', 'FILED', 'AUDITED'],
+    CompanySize: ['category', 'possible', 'basedOn'],
+    SizeCategory: ['MIC', 'PME', 'ETI', 'GE', 'UNKNOWN'],
+    Gap: ['code', 'message'],
+    Money: ['amount', 'currency'],
+    Decimal: [],
+    DateTime: [],
+    MembershipFile: ['version', 'application'],
+    MembershipApplication: ['branch', 'appliedOn', 'outcome', 'decidedOn', 'ground', 'explanation'],
+    ApplicationOutcome: ['APPROVED', 'REJECTED'],
+    RejectionGround: ['OUTSIDE_TERRITORY', 'FILE_INCOMPLETE', 'CHARTER_NOT_SHARED', 'IN_LIQUIDATION', 'NOT_A_COMPANY'],
+    Mutation: ['applyForMembership(input)', 'resignMembership(input)'],
+    ApplyForMembershipInput: ['idempotencyKey', 'companyId', 'branch', 'consent'],
+    ApplyForMembershipResult: [],
+    ApplicationRefused: ['reason', 'message'],
+    ApplicationRefusedReason: [
+      'REGISTRATION_MISSING',
+      'LEADER_NOT_NAMED',
+      'CONSENT_MISSING',
+      'BRANCH_NOT_OPEN',
+      'ALREADY_A_MEMBER',
+      'APPLICATION_OPEN',
+      'EXCLUDED_TOO_RECENTLY',
+    ],
+    ResignMembershipInput: ['idempotencyKey', 'companyId', 'expectedVersion', 'lastDay'],
+    ResignMembershipResult: [],
+    ResignationRefused: ['reason', 'message'],
+    ResignationRefusedReason: ['NOT_A_MEMBER', 'LEAVING_ALREADY', 'LAST_DAY_PASSED', 'LAST_DAY_TOO_FAR'],
+    MembershipChanged: ['company', 'version', 'effectiveOn'],
   },
 };

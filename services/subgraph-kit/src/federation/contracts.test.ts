@@ -16,8 +16,15 @@ test('what a contract lists is tagged, down to arguments and values, and nothing
 
 test('an element may be part of several contracts', () => {
   const both = print(tagContracts(schema, { guest: { Book: ['title'] }, friend: { Book: ['title', 'price'] } }));
-  expect(both).toContain('title: String @tag(name: "guest") @tag(name: "friend")');
+  expect(both).toContain('title: String @tag(name: "friend") @tag(name: "guest")');
   expect(both).toContain('price: Int @tag(name: "friend")');
+});
+
+test('what several contracts see is listed once, and may be added to for one of them', () => {
+  const shared = print(tagContracts(schema, { 'guest friend': { Query: ['book(id)'] }, friend: { Query: ['book(on)'] } }));
+  expect(shared.replaceAll(/\s+/g, ' ')).toContain(
+    'book(id: ID! @tag(name: "friend") @tag(name: "guest"), on: Day @tag(name: "friend")): Book @tag(name: "friend") @tag(name: "guest")',
+  );
 });
 
 test.each([

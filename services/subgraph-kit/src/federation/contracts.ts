@@ -1,9 +1,10 @@
 import { type ConstDirectiveNode, type DefinitionNode, type DocumentNode, type FieldDefinitionNode, Kind, type NameNode } from 'graphql';
 
 /**
- * What outsiders of each contract may see, by type: `{ partner: { Query: ['branch(code)'], BranchKind: ['HUB'], LocalDate: [] } }`.
- * Fields name the arguments that come with them; enums list their values; scalars and unions have no members.
- * Whatever is not listed is not for them, so that what is added later stays inside until somebody opens it.
+ * What callers of each contract may see, by type: `{ 'public partner': { Query: ['branch(code)'], BranchKind: ['HUB'], LocalDate: [] } }`.
+ * A key names the contracts that see the same, so that nothing has to be listed twice. Fields name the arguments that come with
+ * them; enums list their values; scalars and unions have no members. Whatever is not listed is for none of them, so that what
+ * is added later stays inside until somebody opens it.
  */
 export type Contracts = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
@@ -16,12 +17,13 @@ type Taggable = { readonly name: NameNode; readonly directives?: readonly ConstD
  * @throws Error that names what is listed and does not exist, such as a field that was renamed.
  */
 export function tagContracts(document: DocumentNode, contracts: Contracts): DocumentNode {
-  const wanted = new Map<string, string[]>();
-  for (const [contract, types] of Object.entries(contracts)) {
-    for (const coordinate of coordinatesOf(types)) wanted.set(coordinate, [...(wanted.get(coordinate) ?? []), contract]);
+  const wanted = new Map<string, Set<string>>();
+  for (const [names, types] of Object.entries(contracts)) {
+    for (const coordinate of coordinatesOf(types))
+      wanted.set(coordinate, new Set([...(wanted.get(coordinate) ?? []), ...names.split(' ')]));
   }
   const tag = <Node extends Taggable>(coordinate: string, node: Node): Node => {
-    const names = wanted.get(coordinate) ?? [];
+    const names = [...(wanted.get(coordinate) ?? [])].sort();
     wanted.delete(coordinate);
     return names.length === 0 ? node : { ...node, directives: [...(node.directives ?? []), ...names.map(tagNamed)] };
   };
