@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { portSetting, processSettings } from '@leader/subgraph-kit/config/service-config';
 import { type IdentityKey, parseIdentityKeys } from '@leader/subgraph-kit/identity/identity-token';
 import { z } from 'zod';
+import { type Adoption, adoptions } from './documents/manifest.ts';
 import { limitSettings, requestLimits } from './limits/limit-settings.ts';
 import type { SubgraphAddress } from './transport/subgraph-transport.ts';
 
@@ -19,6 +20,10 @@ const settings = processSettings.extend({
   SUBGRAPH_URLS: pairs('name=http://host:port', readUrl),
   /** `name=kid:base64url`, separated by commas. */
   SUBGRAPH_IDENTITY_KEYS: pairs('name=kid:base64url', readKey),
+  /** Folder of the manifests of trusted documents. */
+  DOCUMENTS_DIR: z.string().default(fromHere('../../schema/documents')),
+  /** `name=off|log|enforce`, separated by commas; a name is a `client_id`, or a contract for everybody else of it. */
+  DOCUMENT_ADOPTION: pairs('client=off, client=log or client=enforce', readAdoption).prefault(''),
   ISSUER: z.url({ protocol: /^https?$/ }),
   AUDIENCE: z.string().min(1).default('network-api'),
   /** Page shown at `/` in a browser. */
@@ -109,6 +114,10 @@ function readOrigins(text: string, context: z.RefinementCtx): readonly string[] 
 function readUrl(text: string): URL | undefined {
   if (!/^https?:/.test(text) || !URL.canParse(text)) return undefined;
   return new URL('/graphql', text);
+}
+
+function readAdoption(text: string): Adoption | undefined {
+  return adoptions.find((one) => one === text);
 }
 
 function readKey(text: string): IdentityKey | undefined {

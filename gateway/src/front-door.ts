@@ -2,6 +2,9 @@ import type { Log } from '@leader/subgraph-kit/log/log';
 import { printSchema } from 'graphql';
 import { Admission } from './admission/admission.ts';
 import { environment, type GatewayConfig, silenceVendor } from './config.ts';
+import { logDocuments } from './documents/log-documents.ts';
+import { readManifests } from './documents/manifest.ts';
+import { type DocumentObserver, TrustedDocuments } from './documents/trusted-documents.ts';
 import type { FetchObserver } from './execution/execution.ts';
 import { runOperation } from './execution/run-operation.ts';
 import { Readiness } from './health/readiness.ts';
@@ -23,12 +26,16 @@ export interface FrontDoor {
   close(): Promise<void>;
 }
 
-/**
- * Opens the gateway: everything wired by hand, in the order in which it depends on each other.
- *
- * @param observe is told of every fetch that goes out
- */
-export async function openFrontDoor(config: GatewayConfig, log: Log, observe?: FetchObserver): Promise<FrontDoor> {
+/** Told of what happens, one at a time: tests and metrics. */
+export interface Observers {
+  /** Every fetch that goes out. */
+  readonly fetch?: FetchObserver;
+  /** How each request came by its document. */
+  readonly document?: DocumentObserver;
+}
+
+/** Opens the gateway: everything wired by hand, in the order in which it depends on each other. */
+export async function openFrontDoor(config: GatewayConfig, log: Log, observers: Observers = {}): Promise<FrontDoor> {
   silenceVendor(environment);
   const home = await readPage(config.HOME_PAGE);
   const transport = new SubgraphTransport(
@@ -41,10 +48,16 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observe?: F
     },
     log,
   );
+  const manifests = await readManifests(config.DOCUMENTS_DIR);
+  const logged = logDocuments(log);
+  const trusted = new TrustedDocuments(manifests, config.DOCUMENT_ADOPTION, (use) => {
+    logged(use);
+    observers.document?.(use);
+  });
   const file = new SupergraphFile(config.SUPERGRAPH_FILE, [...config.subgraphs.keys()], config.SUPERGRAPH_POLL, log);
   const run: Run = (graph, request) => {
     const { identity } = request.context as unknown as GatewayContext;
-    return runOperation(graph, request, identity, { transport, observe, log });
+    return runOperation(graph, request, identity, { transport, observe: observers.fetch, log });
   };
   const gateway = new PlanningGateway(file, run, config.INTROSPECTION);
   const apollo = graphServer(gateway, config.NODE_ENV === 'production', log);
@@ -68,6 +81,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observe?: F
       queue: config.ADMISSION_QUEUE,
       patience: config.ADMISSION_PATIENCE,
     }),
+    trusted,
     documents: new ExaminedDocuments(config.limits),
     requestTimeout: config.REQUEST_TIMEOUT,
   });

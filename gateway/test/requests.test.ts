@@ -27,10 +27,10 @@ const badRequests: Record<string, { send: () => Promise<Answer>; status: number;
   'no query': { send: () => json({ variables: {} }), status: 400, says: /"query" is missing/ },
   'an empty query': { send: () => json({ query: '  ' }), status: 400, says: /"query" is missing/ },
   'a query that is no text': { send: () => json({ query: { kind: 'Document' } }), status: 400, says: /"query" is missing/ },
-  'a hash instead of a query': {
+  'something else than a hash for a document': {
     send: () => json({ extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }),
     status: 400,
-    says: /"query" is missing/,
+    says: /is no hash. Give its SHA-256/,
   },
   'variables that are a list': { send: () => json({ query: '{ echo }', variables: [1] }), status: 400, says: /"variables" must be/ },
   'an operation name that is a number': {

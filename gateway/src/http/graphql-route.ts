@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admission/admission.ts';
+import type { TrustedDocuments } from '../documents/trusted-documents.ts';
 import { KnownError, type Sentence } from '../errors/known-error.ts';
 import { identify, type TokenRules } from '../identity/access-token.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
@@ -36,12 +37,13 @@ const wrongAnswerType: Sentence = {
 export interface GraphqlRouteParts {
   readonly tokenRules: TokenRules;
   readonly admission: Admission;
+  readonly trusted: TrustedDocuments;
   readonly documents: ExaminedDocuments;
   /** Longest time for a whole request, in milliseconds. */
   readonly requestTimeout: number;
 }
 
-/** `/graphql`: first the form of the request, then who asks, then whether there is room, then how much is asked, then the graph. */
+/** `/graphql`: first the form of the request, then who asks, then whether there is room, then which document, then how much is asked, then the graph. */
 export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayContext>, parts: GraphqlRouteParts): void {
   const identities = new WeakMap<FastifyRequest, RequestIdentity>();
   app.removeAllContentTypeParsers();
@@ -60,14 +62,15 @@ export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayCon
         return refuse(reply, 415, 'BAD_USER_INPUT', wrongType);
       if (!answerType(request.headers.accept)) return refuse(reply, 406, 'BAD_USER_INPUT', wrongAnswerType);
       const body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
-      request.body = body;
       const identity = await identityOf(request, reply, parts);
       await parts.admission.enter(identity.caller.serviceClass, identity.abandoned);
       // Whichever way the answer ends, and also when it had ended before it was this request's turn.
       if (reply.raw.destroyed) parts.admission.leave();
       else reply.raw.once('close', () => parts.admission.leave());
       identities.set(request, identity);
-      const refusal = parts.documents.refusalOf(body);
+      const asked = parts.trusted.documentOf(body, identity.caller);
+      request.body = asked;
+      const refusal = asked instanceof KnownError ? asked : parts.documents.refusalOf(asked);
       if (refusal) return refuse(reply, statusOfRefusal(request.headers.accept), refusal.code, refusal.sentence);
     },
     handler: fastifyApolloHandler(apollo, {

@@ -1,10 +1,16 @@
 import { KnownError, type Sentence } from '../errors/known-error.ts';
 
-/** A request of the GraphQL-over-HTTP kind, its parts of the right types. */
-export interface GraphQLRequestBody {
-  readonly query: string;
+/** A request of the GraphQL-over-HTTP kind, its parts of the right types. It holds a document, the hash of one, or both. */
+export interface ReceivedBody {
+  readonly query?: string;
+  readonly documentHash?: string;
   readonly operationName?: string;
   readonly variables?: Record<string, unknown>;
+}
+
+/** The same once its document is known. */
+export interface GraphQLRequestBody extends ReceivedBody {
+  readonly query: string;
 }
 
 /**
@@ -12,21 +18,36 @@ export interface GraphQLRequestBody {
  *
  * @throws KnownError with a sentence that says what to send instead
  */
-export function readRequestBody(bytes: Uint8Array): GraphQLRequestBody {
+export function readRequestBody(bytes: Uint8Array): ReceivedBody {
   if (bytes.length === 0) throw wrong(bodies.empty);
   const body = parse(decode(bytes));
   if (Array.isArray(body)) throw wrong(bodies.batch);
   if (!isObject(body)) throw wrong(bodies.noObject);
   const { query, operationName, variables, extensions } = body;
-  if (typeof query !== 'string' || query.trim() === '') throw wrong(bodies.noQuery);
+  if (!isNothing(extensions) && !isObject(extensions)) throw wrong(bodies.extensions);
+  const documentHash = readDocumentHash(body);
+  if (isNothing(query) ? documentHash === undefined : typeof query !== 'string' || query.trim() === '') throw wrong(bodies.noQuery);
   if (!isNothing(operationName) && typeof operationName !== 'string') throw wrong(bodies.operationName);
   if (!isNothing(variables) && !isObject(variables)) throw wrong(bodies.variables);
-  if (!isNothing(extensions) && !isObject(extensions)) throw wrong(bodies.extensions);
   return {
-    query,
+    ...(typeof query === 'string' && { query }),
+    ...(documentHash !== undefined && { documentHash }),
     ...(typeof operationName === 'string' && operationName !== '' && { operationName }),
     ...(isObject(variables) && { variables }),
   };
+}
+
+/** The two ways in which clients name a document: that of GraphQL over HTTP, and Apollo's. */
+function readDocumentHash({ documentId, extensions }: Record<string, unknown>): string | undefined {
+  const persisted = isObject(extensions) ? extensions['persistedQuery'] : undefined;
+  const named = [documentId, isObject(persisted) ? persisted['sha256Hash'] : persisted].filter((name) => !isNothing(name));
+  const hashes = new Set(
+    named.map((name) => (typeof name === 'string' ? /^(?:sha256:)?([0-9a-f]{64})$/i.exec(name)?.[1]?.toLowerCase() : '')),
+  );
+  const [hash, another] = hashes;
+  if (hashes.size === 0) return undefined;
+  if (!hash || another !== undefined) throw wrong(bodies.documentHash);
+  return hash;
 }
 
 const bodies = {
@@ -53,6 +74,10 @@ const bodies = {
   noQuery: {
     fr: 'Il manque « query » : le document GraphQL, sous forme de texte non vide.',
     en: '"query" is missing: the GraphQL document, as a text that is not empty.',
+  },
+  documentHash: {
+    fr: "Le nom du document n'est pas une empreinte. Donnez dans « documentId » son SHA-256, 64 chiffres hexadécimaux, ou le même dans « extensions.persistedQuery.sha256Hash ».",
+    en: 'The name of the document is no hash. Give its SHA-256, 64 hexadecimal digits, in "documentId", or the same in "extensions.persistedQuery.sha256Hash".',
   },
   operationName: {
     fr: '« operationName » doit être un texte.',

@@ -43,7 +43,9 @@ export class Network {
     });
     const network = new Network(stack);
     const config = readConfig(gatewaySettings, stack.gatewayEnvironment);
-    network.door = await openFrontDoor(config, openLog('gateway', 'silent'), (fetch) => network.fetches.push(fetch));
+    network.door = await openFrontDoor(config, openLog('gateway', 'silent'), {
+      fetch: (one) => network.fetches.push(one),
+    });
     return network;
   }
 

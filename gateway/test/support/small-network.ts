@@ -6,6 +6,7 @@ import { composeServices } from '@apollo/composition';
 import { readConfig } from '@leader/subgraph-kit/config/read-config';
 import { pino } from 'pino';
 import { gatewaySettings } from '../../src/config.ts';
+import type { DocumentUse } from '../../src/documents/trusted-documents.ts';
 import type { ObservedFetch } from '../../src/execution/execution.ts';
 import { type FrontDoor, openFrontDoor } from '../../src/front-door.ts';
 import { SmallIssuer } from './small-issuer.ts';
@@ -29,6 +30,7 @@ export interface AskOptions {
 /** A whole network in one test: an issuer, subgraphs on ports, the gateway before them. */
 export class SmallNetwork {
   readonly fetches: ObservedFetch[] = [];
+  readonly documents: DocumentUse[] = [];
   readonly logged: string[] = [];
   private constructor(
     readonly url: string,
@@ -62,7 +64,10 @@ export class SmallNetwork {
     });
     const network: { current?: SmallNetwork } = {};
     const log = pino({ level: 'debug' }, { write: (line: string) => network.current?.logged.push(line) });
-    const door = await openFrontDoor(config, log, (fetch) => network.current?.fetches.push(fetch));
+    const door = await openFrontDoor(config, log, {
+      fetch: (one) => network.current?.fetches.push(one),
+      document: (use) => network.current?.documents.push(use),
+    });
     network.current = new SmallNetwork(door.url, folder, issuer, new Map(subgraphs.map((one) => [one.name, one])), { current: door });
     return network.current;
   }
@@ -93,6 +98,7 @@ export class SmallNetwork {
   /** Restores every subgraph and forgets what was seen. */
   reset(): void {
     this.fetches.length = 0;
+    this.documents.length = 0;
     this.logged.length = 0;
     this.issuer.isDown = false;
     for (const subgraph of this.subgraphs.values()) {
