@@ -8,7 +8,7 @@ interface WriteRequest {
 }
 
 /** What a write did to a thing, for the history: states, names of fields and codes, never a private value. */
-interface Change {
+export interface Change {
   readonly kind: string;
   readonly id: Uuid;
   readonly fields: readonly string[];
