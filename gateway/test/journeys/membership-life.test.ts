@@ -28,6 +28,14 @@ async function change(mutation: string, input: Record<string, unknown>, as = 'br
   return { done: data?.done, errors };
 }
 
+async function duesOf(mutation: 'issueDuesInvoice' | 'recordPayment', input: Record<string, unknown>) {
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const document = `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { ... on DuesChanged { dues { settlement invoiced { amount currency } } } } }`;
+  const { data, errors } = await network.ask(document, 'branch-lead', { input });
+  expect(errors).toEqual([]);
+  return data.done.dues;
+}
+
 async function countsOn(asOf: string) {
   const { data } = await network.ask(
     'query ($asOf: LocalDate) { memberCounts(asOf: $asOf) { total byBranch { branch { code } count } } }',
@@ -82,10 +90,15 @@ describe('a company of the imported list', () => {
     expect((await change('decideApplication', { expectedVersion: 1, outcome: 'APPROVED' }, 'staff')).done.version).toBe(2);
     expect(await countsOn(today)).toEqual(before);
 
-    const payment = { expectedVersion: 2, settlement: 'PAID' };
-    const { done } = await change('activateMembership', payment);
-    expect(done).toEqual({ version: 3, effectiveOn: today, company: { membershipStatus: 'ACTIVE', homeBranch: { code: 'tarn' } } });
-    expect((await change('activateMembership', payment)).done).toEqual(done);
+    const declared = { expectedVersion: 2, settlement: 'PAID' };
+    expect((await change('activateMembership', declared)).done).toMatchObject({ reason: 'DUES_NOT_SETTLED' });
+    const dues = { companyId, year: 2026 };
+    const { invoiced } = await duesOf('issueDuesInvoice', { ...dues, idempotencyKey: 'journey-invoice' });
+    expect(invoiced).toEqual({ amount: '480.00', currency: 'EUR' });
+    const payment = { ...dues, ...invoiced, idempotencyKey: 'journey-payment', reference: 'VIR-2026-11-23', receivedOn: today };
+    const paid = await duesOf('recordPayment', payment);
+    expect(paid).toMatchObject({ settlement: 'PAID' });
+    expect(await duesOf('recordPayment', { ...payment, idempotencyKey: 'journey-payment-told-again' })).toEqual(paid);
     expect(await countsOn(today)).toEqual({ total: before.total + 1, tarn: before.tarn + 1 });
     expect(await countsOn(yesterday)).toEqual(past);
   });
@@ -108,7 +121,9 @@ describe('a company of the imported list', () => {
     expect(version).toBe(4);
     expect(told).toEqual([
       'branch-lead resignMembership ACTIVE RESIGNED ',
-      'branch-lead activateMembership APPROVED ACTIVE PAID',
+      'branch-lead recordPayment APPROVED ACTIVE PAID',
+      'branch-lead recordPayment OWED PAID ',
+      'branch-lead issueDuesInvoice NOT_INVOICED OWED ',
       'staff decideApplication APPLIED APPROVED ',
       'branch-lead applyForMembership PROSPECT APPLIED ',
     ]);

@@ -11,6 +11,8 @@ import { type MembershipQueries, membershipLoaders } from './graphql/loaders.ts'
 import { subgraph } from './graphql/schema.ts';
 import { companyQueries } from './persistence/company.queries.ts';
 import { directoryQueries } from './persistence/directory.queries.ts';
+import { duesQueries } from './persistence/dues.queries.ts';
+import { duesBook } from './persistence/dues-book.ts';
 import { figuresQueries } from './persistence/figures.queries.ts';
 import { memberListBook, memberLists, patience } from './persistence/member-list.queries.ts';
 import { membershipQueries } from './persistence/membership.queries.ts';
@@ -18,6 +20,7 @@ import { membershipFileQueries } from './persistence/membership-file.queries.ts'
 import { membershipFiles } from './persistence/membership-files.ts';
 import { movementsQueries } from './persistence/movements.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
+import { dues } from './use-cases/dues.ts';
 import { importMemberList, type MemberListRequest } from './use-cases/import-member-list.ts';
 import { membershipLife } from './use-cases/membership-life.ts';
 
@@ -36,9 +39,11 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       ...directoryQueries(database),
       ...movementsQueries(database),
       ...membershipFileQueries(database),
+      ...duesQueries(database),
     };
     const imports = { lists: memberLists(database), writes: writesOn(database, memberListBook, patience), branches: queries, calendar };
     const writes = writesOn(database, membershipFiles);
+    const duesWrites = writesOn(database, duesBook, patience);
     return await startSubgraphServer({
       name,
       schema: subgraph.schema,
@@ -52,6 +57,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         queries,
         loaders: membershipLoaders(queries),
         importMemberList: (list: MemberListRequest) => importMemberList(imports, request.viewer, list),
+        dues: dues({ writes: duesWrites, calendar }, request.viewer),
         membershipLife: membershipLife({ writes, calendar }, request.viewer),
       }),
       isReady: () => database.answers(),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeId, newId, parseId } from '@leader/subgraph-kit/values/ids';
 import { addDays } from '@leader/subgraph-kit/values/local-date';
+import { duesOnceSettled, paysDues } from './fixtures/dues.ts';
 import { applicant, change, type LifeMutation, newcomer, newMember } from './fixtures/life.ts';
 import { leadOfTarn } from './fixtures/lists.ts';
 import { hub, member, type RunningMembership, reporter, runningMembership, staff, today } from './membership.ts';
@@ -42,6 +43,9 @@ describe('a company that joins', () => {
       company: { membershipStatus: 'PROSPECT', homeBranch: null },
     });
     expect((await change(network, 'decideApplication', { companyId, expectedVersion: 1, outcome: 'APPROVED' })).done.version).toBe(2);
+    const unpaid = await change(network, 'activateMembership', { companyId, expectedVersion: 2, settlement: 'PAID' });
+    expect(unpaid.done.reason).toBe('DUES_NOT_SETTLED');
+    await duesOnceSettled(network, companyId, 2026);
     expect((await change(network, 'activateMembership', { companyId, expectedVersion: 2, settlement: 'PAID' })).done).toEqual({
       version: 3,
       effectiveOn: today,
@@ -108,6 +112,7 @@ describe('a member', () => {
   test('that renews late was in grace until today, in all counts of the past', async () => {
     const past = await countsOn(yesterday);
     const companyId = await memberInGrace();
+    await duesOnceSettled(network, companyId, 2026);
     expect(
       (await change(network, 'renewMembership', { companyId, expectedVersion: 0, year: 2026, settlement: 'PAID' })).done,
     ).toMatchObject({
@@ -268,19 +273,21 @@ describe('several at once', () => {
 
   test('renew the same year: it is renewed once', async () => {
     const companyId = await newMember(network);
+    await duesOnceSettled(network, companyId, 2027);
     const asked = twelve(() => change(network, 'renewMembership', { companyId, expectedVersion: 3, year: 2027, settlement: 'PAID' }));
     expect(await outcomes(asked)).toEqual(only('COVERED_ALREADY'));
   });
 
   test('do what the file of their version allowed: one does, and the others are told the version there is now', async () => {
     const companyId = await newMember(network);
-    await change(network, 'renewMembership', { companyId, expectedVersion: 3, year: 2027, settlement: 'PAID' });
+    await paysDues(network, companyId, 2027);
     const { errors } = await change(network, 'suspendMembership', { companyId, expectedVersion: 3, motive: 'x' });
     expect(errors).toMatchObject([{ extensions: { code: 'CONFLICT' }, message: expect.stringContaining('version is 4') }]);
   });
 
   test('are the same request sent again: one effect and one answer', async () => {
     const companyId = await newMember(network);
+    await duesOnceSettled(network, companyId, 2027);
     const input = { companyId, expectedVersion: 3, year: 2027, settlement: 'PAID', idempotencyKey: randomUUID() };
     const answers = await Promise.all(twelve(() => change(network, 'renewMembership', input)));
     expect(new Set(answers.map(({ data }) => JSON.stringify(data)))).toHaveProperty('size', 1);
@@ -337,7 +344,9 @@ describe('the history of a membership', () => {
     const nodes = data.company.membershipFile.history.edges.map(({ node }: { node: object }) => node);
     expect(nodes).toMatchObject([
       { actor: 'staff', action: 'suspendMembership', from: 'ACTIVE', to: 'SUSPENDED', why: null, fields: ['membership.decisions'] },
-      { actor: 'branch-lead', action: 'activateMembership', from: 'APPROVED', to: 'ACTIVE', why: 'PAID' },
+      { actor: 'branch-lead', action: 'recordPayment', from: 'APPROVED', to: 'ACTIVE', why: 'PAID' },
+      { actor: 'branch-lead', action: 'recordPayment', from: 'OWED', to: 'PAID', fields: ['dues.payments'] },
+      { actor: 'branch-lead', action: 'issueDuesInvoice', from: 'NOT_INVOICED', to: 'OWED', fields: ['dues.invoice'] },
       { actor: 'branch-lead', action: 'decideApplication', from: 'APPLIED', to: 'APPROVED', client: 'test', hub: null },
       { actor: 'branch-lead', action: 'applyForMembership', from: 'PROSPECT', to: 'APPLIED' },
     ]);
@@ -354,7 +363,7 @@ describe('the history of a membership', () => {
       actions.push(...edges.map(({ node }: { node: { action: string } }) => node.action));
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
     }
-    expect(actions).toEqual(['activateMembership', 'decideApplication', 'applyForMembership']);
+    expect(actions).toEqual(['recordPayment', 'recordPayment', 'issueDuesInvoice', 'decideApplication', 'applyForMembership']);
   });
 
   test.each([

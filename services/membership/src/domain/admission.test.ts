@@ -1,14 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, type LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { activate, apply, decide } from './admission.ts';
-import { type Application, type FiledPeriod, MembershipFile, rejectionGrounds } from './membership-file.ts';
+import { type Application, type FiledPeriod, MembershipFile, rejectionGrounds, type Settlement } from './membership-file.ts';
 
 const today = '2026-11-23' as LocalDate;
 const day = (text: string) => text as LocalDate;
 const tarn = { id: 'branch-tarn', code: 'tarn', isOpen: true };
 const ready = { hasValidRegistration: true, hasLeader: true, consents: true };
 
-function fileWith({ periods = [], applications = [] }: { periods?: Partial<FiledPeriod>[]; applications?: Partial<Application>[] } = {}) {
+interface Contents {
+  readonly periods?: Partial<FiledPeriod>[];
+  readonly applications?: Partial<Application>[];
+  /** How the dues of 2026 were settled. */
+  readonly settlement?: Settlement | null;
+}
+
+function fileWith({ periods = [], applications = [], settlement = 'PAID' }: Contents = {}) {
   return new MembershipFile({
     periods: periods.map((period) => ({
       id: 'first',
@@ -32,6 +39,7 @@ function fileWith({ periods = [], applications = [] }: { periods?: Partial<Filed
     })),
     graceRules: [{ validFrom: day('2009-01-01'), days: 90 }],
     waitRules: [{ validFrom: day('2009-01-01'), months: 24 }],
+    settledYears: new Map(settlement ? [[2026, settlement]] : []),
   });
 }
 
@@ -132,7 +140,7 @@ describe('an approved company', () => {
   });
 
   test('that had lapsed begins anew', () => {
-    const lapsed = fileWith({ ...approved, periods: [{ coveredUntil: addDays(today, -200) }] });
+    const lapsed = fileWith({ ...approved, periods: [{ coveredUntil: addDays(today, -200) }], settlement: 'WAIVED' });
     const decision = activate(lapsed, 'WAIVED', today, 'new');
     if (!decision.accepted) throw new Error(decision.reason);
     const file = lapsed.with(decision.entries);
@@ -144,6 +152,8 @@ describe('an approved company', () => {
     ['NO_APPLICATION', 'nobody applied', {}],
     ['NO_APPLICATION', 'the application was rejected', { applications: [{ outcome: 'REJECTED' as const }] }],
     ['NOT_APPROVED_YET', 'the bureau has not decided', { applications: [{}] }],
+    ['DUES_NOT_SETTLED', 'nobody has paid', { ...approved, settlement: null }],
+    ['DUES_NOT_SETTLED', 'its dues were waived, not paid', { ...approved, settlement: 'WAIVED' as const }],
     ['ALREADY_A_MEMBER', 'it is one', { ...approved, periods: [{}] }],
   ])('is told %s when %s', (reason, _, contents) => {
     expect(activate(fileWith(contents), 'PAID', today, 'new')).toEqual({ accepted: false, reason });

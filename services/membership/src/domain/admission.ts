@@ -15,7 +15,7 @@ export type ApplicationRefusal = (typeof applicationRefusals)[number];
 export const decisionRefusals = ['NO_APPLICATION', 'ALREADY_DECIDED', 'GROUND_MISSING', 'GROUND_WITHOUT_REJECTION'] as const;
 export type DecisionRefusal = (typeof decisionRefusals)[number];
 
-export const activationRefusals = ['ALREADY_A_MEMBER', 'NO_APPLICATION', 'NOT_APPROVED_YET'] as const;
+export const activationRefusals = ['ALREADY_A_MEMBER', 'NO_APPLICATION', 'NOT_APPROVED_YET', 'DUES_NOT_SETTLED'] as const;
 export type ActivationRefusal = (typeof activationRefusals)[number];
 
 export interface Applicant {
@@ -86,6 +86,7 @@ export function activate(file: MembershipFile, settlement: Settlement, today: Lo
   if (file.membershipOn(today)) return refuse('ALREADY_A_MEMBER');
   if (!application) return refuse('NO_APPLICATION');
   if (application.outcome === null) return refuse('NOT_APPROVED_YET');
+  if (file.settlementOf(yearOf(today)) !== settlement) return refuse('DUES_NOT_SETTLED');
   const { branchId, branchCode } = application;
   const lapsed = file.periodOn(today);
   const period = {

@@ -1,14 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, addMonths, type LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { exclude, reinstate, renew, resign, suspend, transfer } from './membership-changes.ts';
-import { type FiledPeriod, type LifeDecision, MembershipFile } from './membership-file.ts';
+import { type FiledPeriod, type LifeDecision, MembershipFile, type Settlement } from './membership-file.ts';
 
 const today = '2026-11-23' as LocalDate;
 const day = (text: string) => text as LocalDate;
 const toulouse = { id: 'branch-toulouse', code: 'toulouse', isOpen: true };
 
+const paid = [5, 2026, 2027, 2028].map((year) => [year, 'PAID'] as const);
+
 /** In the Tarn branch since 14 May 2018, dues settled for 2026. */
-function memberWith(changes: Partial<FiledPeriod> = {}): MembershipFile {
+function memberWith(changes: Partial<FiledPeriod> = {}, settled: readonly (readonly [number, Settlement])[] = paid): MembershipFile {
   const period: FiledPeriod = {
     id: 'first',
     branchId: 'branch-tarn',
@@ -25,12 +27,13 @@ function memberWith(changes: Partial<FiledPeriod> = {}): MembershipFile {
     applications: [],
     graceRules: [{ validFrom: day('2009-01-01'), days: 90 }],
     waitRules: [],
+    settledYears: new Map(settled),
   });
 }
 const suspendedOn = (takesEffectOn: LocalDate) => memberWith({ decisions: [{ kind: 'SUSPENDED', takesEffectOn }] });
 const leaving = memberWith({ endedOn: addDays(today, 30), endReason: 'RESIGNED' });
 const lapsed = memberWith({ coveredUntil: addDays(today, -91) });
-const inGrace = memberWith({ coveredUntil: addDays(today, -30) });
+const inGrace = memberWith({ coveredUntil: addDays(today, -30) }, [[2026, 'WAIVED']]);
 
 function after(file: MembershipFile, decision: LifeDecision<string>): MembershipFile {
   if (!decision.accepted) throw new Error(decision.reason);
@@ -132,7 +135,7 @@ describe('a renewal', () => {
 
   test('out of time, on the day of a move, belongs to the period that began that day', () => {
     const moved = after(inGrace, transfer(inGrace, toulouse, today, 'moved'));
-    const renewed = after(moved, renew(moved, 2026, 'PAID', today, 'next'));
+    const renewed = after(moved, renew(moved, 2026, 'WAIVED', today, 'next'));
     expect(renewed.periods.map(({ id }) => id)).toEqual(['first', 'moved']);
     expect([renewed.statusOn(addDays(today, -1)), renewed.statusOn(today)]).toEqual(['GRACE', 'ACTIVE']);
   });
@@ -144,6 +147,8 @@ describe('a renewal', () => {
     ['COVERED_ALREADY', 'of a year that is settled', memberWith(), 2026],
     ['COVERED_ALREADY', 'of a year before anybody counted', memberWith(), 5],
     ['YEAR_BEFORE_UNSETTLED', 'that leaves a year out', memberWith(), 2028],
+    ['DUES_NOT_SETTLED', 'that was said to be paid, and was waived', memberWith({}, [[2027, 'WAIVED']]), 2027],
+    ['DUES_NOT_SETTLED', 'that nobody paid', memberWith({}, []), 2027],
     ['YEAR_TOO_FAR', 'of the year after next', memberWith({ coveredUntil: day('2027-12-31') }), 2028],
   ])('is refused as %s: %s', (reason, _, file, year) => {
     expect(renew(file, year, 'PAID', today, 'next')).toEqual({ accepted: false, reason });

@@ -29,6 +29,7 @@ export const renewalRefusals = [
   'COVERED_ALREADY',
   'YEAR_BEFORE_UNSETTLED',
   'YEAR_TOO_FAR',
+  'DUES_NOT_SETTLED',
 ] as const;
 export type RenewalRefusal = (typeof renewalRefusals)[number];
 
@@ -101,6 +102,7 @@ export function renew(
   if (year < nextToSettle) return refuse('COVERED_ALREADY');
   if (year > nextToSettle) return refuse('YEAR_BEFORE_UNSETTLED');
   if (year > yearOf(today) + 1) return refuse('YEAR_TOO_FAR');
+  if (file.settlementOf(year) !== settlement) return refuse('DUES_NOT_SETTLED');
   const coveredUntil = lastDayOf(year);
   const changesNothingBeforeToday = membership.coveredUntil >= addDays(today, -1) || membership.beganOn === today;
   const entries: FileEntry[] = changesNothingBeforeToday
@@ -114,6 +116,17 @@ export function renew(
     why: settlement,
     entries,
   };
+}
+
+/**
+ * The dues of the last covered year are owed again, because a payment came back. The membership is covered no longer than it was
+ * without them, and until yesterday at least: what was counted stays counted.
+ */
+export function uncover(file: MembershipFile, year: number, today: LocalDate): FileEntry[] {
+  const membership = file.membershipOn(today);
+  if (!membership || membership.coveredUntil !== lastDayOf(year)) return [];
+  const [, coveredUntil] = [addDays(today, -1), lastDayOf(year - 1)].sort() as [LocalDate, LocalDate];
+  return [{ kind: 'COVERED', membershipId: membership.id, coveredUntil }];
 }
 
 /** A member moves to another open branch, from today on, and keeps its years of membership. */

@@ -51,7 +51,8 @@ export type FileEntry =
   | { readonly kind: 'COVERED'; readonly membershipId: string; readonly coveredUntil: LocalDate }
   | { readonly kind: 'RULED'; readonly membershipId: string; readonly decision: MembershipDecision; readonly motive: string }
   | { readonly kind: 'EXCLUDED'; readonly membershipId: string; readonly exclusion: Exclusion }
-  | { readonly kind: 'ENDED'; readonly membershipId: string; readonly endedOn: LocalDate; readonly endReason: EndReason };
+  | { readonly kind: 'ENDED'; readonly membershipId: string; readonly endedOn: LocalDate; readonly endReason: EndReason }
+  | { readonly kind: 'DUES'; readonly year: number; readonly settlement: Settlement | null };
 
 /** Why the bureau excludes a member, when it heard it, and how it voted. */
 export interface Exclusion {
@@ -62,18 +63,18 @@ export interface Exclusion {
   readonly abstentions: number;
 }
 
+export interface AcceptedChange {
+  readonly accepted: true;
+  /** The first day on which the company stands as the change says. */
+  readonly effectiveOn: LocalDate;
+  readonly from: string | null;
+  readonly to: string;
+  readonly why: string | null;
+  readonly entries: readonly FileEntry[];
+}
+
 /** What a person may do to a membership is accepted with all that it changes, or refused with a reason. */
-export type LifeDecision<Reason> =
-  | {
-      readonly accepted: true;
-      /** The first day on which the company stands as the change says. */
-      readonly effectiveOn: LocalDate;
-      readonly from: string | null;
-      readonly to: string;
-      readonly why: string | null;
-      readonly entries: readonly FileEntry[];
-    }
-  | { readonly accepted: false; readonly reason: Reason };
+export type LifeDecision<Reason> = AcceptedChange | { readonly accepted: false; readonly reason: Reason };
 
 export function refuse<Reason>(reason: Reason): LifeDecision<Reason> {
   return { accepted: false, reason };
@@ -85,6 +86,8 @@ interface Contents {
   readonly applications: readonly Application[];
   readonly graceRules: readonly GraceRule[];
   readonly waitRules: readonly WaitRule[];
+  /** The years whose dues are paid or waived. */
+  readonly settledYears: ReadonlyMap<number, Settlement>;
 }
 
 /** The file of one company: its applications and memberships from the first to the last. A write only ever speaks of today and later. */
@@ -133,6 +136,11 @@ export class MembershipFile {
     );
   }
 
+  /** How the dues of a year were settled, if they were. */
+  settlementOf(year: number): Settlement | null {
+    return this.contents.settledYears.get(year) ?? null;
+  }
+
   /** The file with something more written into it. */
   with(entries: readonly FileEntry[]): MembershipFile {
     return new MembershipFile(entries.reduce(written, this.contents));
@@ -164,6 +172,12 @@ function written(contents: Contents, entry: FileEntry): Contents {
       return inPeriod(entry.membershipId, (period) => ({ ...period, decisions: [...period.decisions, entry.decision] }));
     case 'ENDED':
       return inPeriod(entry.membershipId, (period) => ({ ...period, endedOn: entry.endedOn, endReason: entry.endReason }));
+    case 'DUES': {
+      const settledYears = new Map(contents.settledYears);
+      if (entry.settlement) settledYears.set(entry.year, entry.settlement);
+      else settledYears.delete(entry.year);
+      return { ...contents, settledYears };
+    }
     case 'EXCLUDED':
       return contents;
   }

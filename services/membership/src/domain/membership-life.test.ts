@@ -8,8 +8,10 @@ import { MembershipRecord, membershipStatuses } from './membership-record.ts';
 
 const graceRules = [{ validFrom: '2009-01-01' as LocalDate, days: 90 }];
 const waitRules = [{ validFrom: '2009-01-01' as LocalDate, months: 2 }];
+/** Whoever wants to go on has paid. */
+const settledYears = new Map(Array.from({ length: 20 }, (_, index) => [2020 + index, 'PAID'] as const));
 const firstDay = '2025-06-01' as LocalDate;
-const newcomer = new MembershipFile({ periods: [], applications: [], graceRules, waitRules });
+const newcomer = new MembershipFile({ periods: [], applications: [], graceRules, waitRules, settledYears });
 const tarn = { id: 'tarn', code: 'tarn', isOpen: true };
 const toulouse = { id: 'toulouse', code: 'toulouse', isOpen: true };
 

@@ -1,5 +1,6 @@
 import type { RequestContext } from '@leader/subgraph-kit/server/subgraph-server';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
+import type { Dues } from '../use-cases/dues.ts';
 import type { MemberListRequest, MemberListResult } from '../use-cases/import-member-list.ts';
 import type { MembershipLife } from '../use-cases/membership-life.ts';
 import type { Loaders, MembershipQueries } from './loaders.ts';
@@ -10,6 +11,8 @@ export interface MembershipContext extends RequestContext {
   readonly queries: MembershipQueries;
   /** The use case with its parts and viewer filled in. */
   importMemberList(request: MemberListRequest): Promise<MemberListResult>;
+  /** What people do to dues, for this viewer. */
+  readonly dues: Dues;
   /** What people do to memberships, for this viewer. */
   readonly membershipLife: MembershipLife;
 }

@@ -115,6 +115,10 @@ export const lifeTexts: Readonly<Record<LifeRefusal, Texts>> = {
     fr: 'Une cotisation se règle pour cette année ou la suivante.',
     en: 'Dues are settled for this year or the next.',
   },
+  DUES_NOT_SETTLED: {
+    fr: 'La cotisation de cette année n’est pas réglée ainsi : enregistrez le paiement (recordPayment) ou dispensez-en l’entreprise (waiveDues).',
+    en: 'The dues of that year are not settled like this: record the payment (recordPayment), or waive them (waiveDues).',
+  },
   SAME_BRANCH: { fr: 'L’entreprise appartient déjà à cette antenne.', en: 'The company belongs to this branch already.' },
   JOINED_TODAY: {
     fr: 'L’entreprise a rejoint son antenne aujourd’hui : transférez-la à partir de demain.',

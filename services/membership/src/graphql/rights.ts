@@ -1,6 +1,8 @@
 import { fieldsFor, type Rights, scopes } from '@leader/subgraph-kit/federation/rights';
 
 const directory = scopes('members:read');
+const bureau = scopes('members:write', 'branch:manage');
+const branches = scopes('branch:manage');
 
 /**
  * Counts and branches are for everybody, who is in the network is for the network and its hubs. Figures need no scope here: a
@@ -10,12 +12,14 @@ export const rights: Rights = {
   Query: {
     ...fieldsFor('anyone', 'branches', 'branch', 'activeMemberCount', 'hubMemberCount', 'memberCounts', 'viewer'),
     ...fieldsFor(directory, 'company', 'companies', 'memberMovements'),
+    ...fieldsFor(branches, 'membershipsToRenew', 'paymentsWithoutInvoice', 'duesRate'),
   },
   Mutation: {
-    importMemberList: scopes('members:write', 'branch:manage'),
+    importMemberList: bureau,
+    ...fieldsFor(bureau, 'issueDuesInvoice', 'recordPayment', 'refundPayment', 'creditDues', 'waiveDues'),
     ...fieldsFor('signed in', 'applyForMembership', 'resignMembership'),
     ...fieldsFor(
-      scopes('members:write', 'branch:manage'),
+      bureau,
       'decideApplication',
       'activateMembership',
       'suspendMembership',
@@ -48,6 +52,7 @@ export const rights: Rights = {
     ...fieldsFor(directory, 'legalName', 'tradeName', 'country', 'town', 'department', 'formerRegion', 'foundedOn', 'gaps'),
     ...fieldsFor(directory, 'membershipStatus', 'homeBranch', 'prospectBranch', 'memberSince', 'registrations', 'activities', 'people'),
     ...fieldsFor('signed in', 'latestFigures', 'figures', 'sizeCategory', 'assessmentFacts', 'membershipFile'),
+    ...fieldsFor('signed in', 'dues', 'duesMovements'),
   },
   Person: { id: 'anyone', ...fieldsFor(directory, 'name', 'role') },
   Viewer: 'anyone',
@@ -65,9 +70,9 @@ export const rights: Rights = {
   CompanyEdge: directory,
   MembershipFile: 'signed in',
   MembershipApplication: 'signed in',
-  MembershipHistoryConnection: scopes('branch:manage'),
-  MembershipHistoryEdge: scopes('branch:manage'),
-  MembershipEvent: scopes('branch:manage'),
+  MembershipHistoryConnection: branches,
+  MembershipHistoryEdge: branches,
+  MembershipEvent: branches,
   MembershipChanged: 'signed in',
   ApplicationRefused: 'signed in',
   ApplicationDecisionRefused: 'signed in',
@@ -78,6 +83,22 @@ export const rights: Rights = {
   ExclusionRefused: 'signed in',
   RenewalRefused: 'signed in',
   TransferRefused: 'signed in',
+  Dues: 'signed in',
+  DuesConnection: 'signed in',
+  DuesEdge: 'signed in',
+  DuesMovement: 'signed in',
+  DuesMovementConnection: 'signed in',
+  DuesMovementEdge: 'signed in',
+  MembershipToRenew: branches,
+  MembershipToRenewConnection: branches,
+  MembershipToRenewEdge: branches,
+  DuesRate: branches,
+  DuesChanged: 'signed in',
+  DuesInvoiceRefused: 'signed in',
+  PaymentRefused: 'signed in',
+  RefundRefused: 'signed in',
+  CreditRefused: 'signed in',
+  WaiverRefused: 'signed in',
   MemberListImported: 'signed in',
   MemberListRefused: 'signed in',
   MemberListCounts: 'signed in',

@@ -6,6 +6,8 @@ import { CompanyMembershipResolver } from './company-membership.resolver.ts';
 import { CompanyRegisterResolver } from './company-register.resolver.ts';
 import type { MembershipContext } from './context.ts';
 import { contracts } from './contracts.ts';
+import { DuesResolver } from './dues.resolver.ts';
+import { DuesChangesResolver } from './dues-changes.resolver.ts';
 import { ImportMemberListResolver } from './import-member-list.resolver.ts';
 import { MemberCountsResolver } from './member-counts.resolver.ts';
 import { MemberMovementsResolver } from './member-movements.resolver.ts';
@@ -23,6 +25,8 @@ export const subgraph = buildSubgraph<MembershipContext>({
     CompanyMembershipResolver,
     CompanyRegisterResolver,
     CompanyResolver,
+    DuesChangesResolver,
+    DuesResolver,
     ImportMemberListResolver,
     MemberCountsResolver,
     MemberMovementsResolver,

@@ -1,6 +1,6 @@
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import { swapVersion } from '@leader/subgraph-kit/postgres/versions';
-import { type Application, type FileEntry, MembershipFile, type WaitRule } from '../domain/membership-file.ts';
+import { type Application, type FileEntry, MembershipFile, type Settlement, type WaitRule } from '../domain/membership-file.ts';
 import type { FiledCompany, MembershipFiles } from '../use-cases/membership-file-ports.ts';
 import { companyQueries } from './company.queries.ts';
 import { membershipQueries } from './membership.queries.ts';
@@ -23,6 +23,7 @@ export function membershipFiles(sql: Sql): MembershipFiles {
         applications: await applicationsOf(sql, companyId),
         graceRules: await graceRules(),
         waitRules: await sql.query<WaitRule>('SELECT valid_from::text AS "validFrom", months FROM readmission_wait'),
+        settledYears: await settledYearsOf(sql, companyId),
       });
       const numbers = await registrations([companyId]);
       const people = await peopleOf([companyId]);
@@ -50,6 +51,14 @@ function applicationsOf(sql: Sql, companyId: string): Promise<Application[]> {
      FROM membership_application AS a JOIN branch AS b ON b.id = a.branch_id WHERE a.company_id = $1 ORDER BY a.id`,
     [companyId],
   );
+}
+
+async function settledYearsOf(sql: Sql, companyId: string): Promise<Map<number, Settlement>> {
+  const years = await sql.query<{ year: number; settlement: Settlement }>(
+    'SELECT year, settlement FROM dues WHERE company_id = $1 AND settlement IS NOT NULL',
+    [companyId],
+  );
+  return new Map(years.map(({ year, settlement }) => [year, settlement]));
 }
 
 async function enterOne(sql: Sql, companyId: string, entry: FileEntry): Promise<void> {
@@ -101,6 +110,9 @@ async function enterOne(sql: Sql, companyId: string, entry: FileEntry): Promise<
         'INSERT INTO membership_decision (id, membership_id, kind, takes_effect_on, motive) VALUES (gen_random_uuid(), $1, $2, $3, $4)',
         [entry.membershipId, entry.decision.kind, entry.decision.takesEffectOn, entry.motive],
       );
+      break;
+    case 'DUES':
+      // Stands in the account of the year, which is entered in the same transaction.
       break;
     case 'EXCLUDED': {
       const { motive, heardOn, votesFor, votesAgainst, abstentions } = entry.exclusion;

@@ -1,5 +1,6 @@
 import { CreateMemberLists1766000100000 } from './member-list.migration.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
+import { CreateDues1766002000000 } from './migrations/dues.ts';
 import { MoveImportKeys1766000300000 } from './migrations/import-keys.ts';
 import { IndexStanding1766000002000 } from './migrations/index-standing.ts';
 import { CreateMembershipLife1766000200000 } from './migrations/membership-life.ts';
@@ -36,4 +37,5 @@ export const migrations = [
   CreateMemberLists1766000100000,
   CreateMembershipLife1766000200000,
   MoveImportKeys1766000300000,
+  CreateDues1766002000000,
 ];

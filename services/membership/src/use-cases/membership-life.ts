@@ -1,4 +1,4 @@
-import { Conflict, InvalidInput, NotFound } from '@leader/subgraph-kit/errors/errors';
+import { Conflict, NotFound } from '@leader/subgraph-kit/errors/errors';
 import type { Calendar } from '@leader/subgraph-kit/values/calendar';
 import { newId, parseId, type Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
@@ -9,6 +9,7 @@ import { branchStatusOn } from '../domain/branch.ts';
 import { exclude, reinstate, renew, resign, suspend, transfer } from '../domain/membership-changes.ts';
 import type { Exclusion, FileEntry, LifeDecision, Settlement } from '../domain/membership-file.ts';
 import type { FiledCompany, FileWrites, MembershipFiles } from './membership-file-ports.ts';
+import { readWords } from './read-words.ts';
 import { say } from './sentences.ts';
 import { requireBureau, requireCompanyOrBureau } from './writing-rights.ts';
 
@@ -126,7 +127,7 @@ function changeOnce<Reason>(
 }
 
 /** Names only: a motive or an explanation stands in the file, never in the history. */
-function fieldsOf(entry: FileEntry): string[] {
+export function fieldsOf(entry: FileEntry): string[] {
   switch (entry.kind) {
     case 'APPLIED':
       return ['application'];
@@ -142,6 +143,8 @@ function fieldsOf(entry: FileEntry): string[] {
       return ['membership.exclusion'];
     case 'ENDED':
       return ['membership.endedOn', 'membership.endReason'];
+    case 'DUES':
+      return ['dues.settlement'];
   }
 }
 
@@ -153,12 +156,4 @@ async function chosenBranch(files: MembershipFiles, code: string, today: LocalDa
   const branch = (await files.branches()).find((one) => one.code === code);
   if (!branch) throw new NotFound(say('NO_SUCH_BRANCH', viewer));
   return { id: branch.id, code, isOpen: branchStatusOn(branch, today) === 'ACTIVE' };
-}
-
-/** Signs that change the direction of what follows could make a sentence read as another one. */
-const misleading = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-
-function readWords(text: string, viewer: Viewer): string {
-  if (text.length > 1000 || misleading.test(text.replaceAll('\n', ' '))) throw new InvalidInput(say('WORDS_UNREADABLE', viewer));
-  return text.trim();
 }

@@ -36,3 +36,10 @@ export function dayAskedAbout(asOf: LocalDate | null | undefined, today: LocalDa
   if (asOf > today) throw new InvalidInput(say('FUTURE_UNKNOWN', viewer));
   return asOf;
 }
+
+/** @throws InvalidInput for more days than a year has. */
+export function readDaysAhead(days: number | null | undefined, viewer: Viewer): number {
+  if (days == null) return 30;
+  if (days < 0 || days > 366) throw new InvalidInput(say('DAYS_AHEAD_UNREADABLE', viewer));
+  return days;
+}

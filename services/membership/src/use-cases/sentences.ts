@@ -62,6 +62,30 @@ const sentences = {
     fr: 'Un motif ou une explication a au plus 1 000 signes, sans caractère de commande.',
     en: 'A motive or an explanation has at most 1,000 characters, without control characters.',
   },
+  BRANCH_MANAGE_MISSING: {
+    fr: 'Ces listes sont pour les antennes, avec le droit branch:manage : adressez-vous à la vôtre.',
+    en: 'These lists are for the branches, with the right branch:manage: turn to yours.',
+  },
+  OWN_LISTS_ONLY: {
+    fr: 'Vous lisez les listes de votre antenne ({own}) : ne nommez pas une autre antenne.',
+    en: 'You read the lists of your own branch ({own}): name no other branch.',
+  },
+  DAYS_AHEAD_UNREADABLE: {
+    fr: 'Demandez de 0 à 366 jours d’avance.',
+    en: 'Ask for 0 to 366 days ahead.',
+  },
+  NOT_A_YEAR: {
+    fr: 'Une année de cotisation est une année civile, par exemple 2027.',
+    en: 'A year of dues is a calendar year, for example 2027.',
+  },
+  REFERENCE_USED: {
+    fr: 'Cette référence a déjà été enregistrée pour un autre montant, une autre année ou une autre entreprise : vérifiez-la.',
+    en: 'This reference was recorded already, with another amount, for another year or another company: check it.',
+  },
+  REFERENCE_UNREADABLE: {
+    fr: 'Une référence bancaire a 1 à 70 lettres, chiffres ou signes sans accent, telle que la banque l’écrit.',
+    en: 'A bank reference has 1 to 70 letters, digits or signs without accents, as the bank writes it.',
+  },
 } as const;
 
 export type Sentence = keyof typeof sentences;

@@ -123,3 +123,44 @@ export interface HistoryView {
   readonly to: string | null;
   readonly why: string | null;
 }
+
+/** The dues of one company for one year, amounts in minor units. */
+export interface DuesView {
+  readonly companyId: string;
+  readonly year: number;
+  readonly reference: string;
+  readonly size: string;
+  readonly currency: string;
+  readonly invoiced: bigint;
+  readonly credited: bigint;
+  readonly kept: bigint;
+  readonly settlement: string | null;
+  readonly issuedOn: LocalDate;
+  readonly dueOn: LocalDate;
+}
+
+export interface DuesMovementView {
+  readonly companyId: string;
+  readonly year: number;
+  readonly kind: string;
+  readonly reference: string;
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly on: LocalDate;
+  readonly ground: string | null;
+  readonly waits: boolean;
+}
+
+/** A membership whose dues are late or soon due. */
+export interface RenewalView {
+  readonly companyId: string;
+  readonly branchId: string;
+  readonly coveredUntil: LocalDate;
+  readonly status: 'ACTIVE' | 'GRACE';
+}
+
+/** How many members there are on a day, and for how many of them the dues of that day are settled. */
+export interface DuesRateView {
+  readonly members: number;
+  readonly settled: number;
+}
