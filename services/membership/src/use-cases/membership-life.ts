@@ -9,7 +9,7 @@ import { branchStatusOn } from '../domain/branch.ts';
 import { exclude, reinstate, renew, resign, suspend, transfer } from '../domain/membership-changes.ts';
 import type { Exclusion, FileEntry, LifeDecision, Settlement } from '../domain/membership-file.ts';
 import type { FiledCompany, FileWrites, MembershipFiles } from './membership-file-ports.ts';
-import { readWords } from './read-words.ts';
+import { readWords, readWordsIfAny } from './read-words.ts';
 import { say } from './sentences.ts';
 import { requireBureau, requireCompanyOrBureau } from './writing-rights.ts';
 
@@ -52,7 +52,7 @@ export function membershipLife({ writes, calendar }: { writes: FileWrites; calen
       change('decideApplication', request, async ({ file, companyId }) => {
         requireBureau(viewer, companyId, file.latestApplication?.branchCode);
         const { outcome, ground, explanation } = request;
-        return decide(file, { outcome, ground, explanation: explanation && readWords(explanation, viewer) }, today);
+        return decide(file, { outcome, ground, explanation: readWordsIfAny(explanation, viewer) }, today);
       }),
 
     activate: (request: VersionedRequest & { readonly settlement: Settlement }) =>
