@@ -1,7 +1,9 @@
+import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { portSetting, processSettings } from '@leader/subgraph-kit/config/service-config';
 import { type IdentityKey, parseIdentityKeys } from '@leader/subgraph-kit/identity/identity-token';
 import { z } from 'zod';
+import { costRules, costSettings } from './cost/cost-settings.ts';
 import { type Adoption, adoptions } from './documents/manifest.ts';
 import { limitSettings, requestLimits } from './limits/limit-settings.ts';
 import type { SubgraphAddress } from './transport/subgraph-transport.ts';
@@ -58,7 +60,10 @@ const settings = processSettings.extend({
   ALLOWED_ORIGINS: z.string().default('').transform(readOrigins),
   /** Who may ask the graph about itself, `everybody` or `signed-in`; in production only who is signed in, unless told otherwise. */
   INTROSPECTION: z.enum(['everybody', 'signed-in']).optional(),
+  /** Addresses or networks of proxies whose word about the client's address counts, separated by commas; nobody's unless listed. */
+  TRUSTED_PROXIES: z.string().default('').transform(readNetworks),
   ...limitSettings,
+  ...costSettings,
 });
 
 export const gatewaySettings = settings
@@ -70,6 +75,7 @@ export const gatewaySettings = settings
     ...config,
     subgraphs: addresses(SUBGRAPH_URLS, SUBGRAPH_IDENTITY_KEYS),
     limits: requestLimits(config),
+    cost: costRules(config, config.NODE_ENV === 'production'),
     INTROSPECTION: config.INTROSPECTION ?? (config.NODE_ENV === 'production' ? 'signed-in' : ('everybody' as const)),
   }));
 
@@ -109,6 +115,22 @@ function readOrigins(text: string, context: z.RefinementCtx): readonly string[] 
   if (origins.every(isOrigin)) return origins;
   context.addIssue({ code: 'custom', message: 'write each as https://host or https://host:port, separated by commas; there is no "*"' });
   return z.NEVER;
+}
+
+function readNetworks(text: string, context: z.RefinementCtx): readonly string[] {
+  const networks = text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
+  if (networks.every((network) => isNetwork(network))) return networks;
+  context.addIssue({
+    code: 'custom',
+    message: 'write each as an address or a network, such as 10.0.0.7 or 10.0.0.0/24, separated by commas',
+  });
+  return z.NEVER;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  if (isIP(address) === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (isIP(address) === 4 ? 32 : 128));
 }
 
 function readUrl(text: string): URL | undefined {

@@ -2,6 +2,7 @@ import type { Log } from '@leader/subgraph-kit/log/log';
 import { printSchema } from 'graphql';
 import { Admission } from './admission/admission.ts';
 import { environment, type GatewayConfig, silenceVendor } from './config.ts';
+import { type CostObserver, logCosts, Purse } from './cost/purse.ts';
 import { logDocuments } from './documents/log-documents.ts';
 import { readManifests } from './documents/manifest.ts';
 import { type DocumentObserver, TrustedDocuments } from './documents/trusted-documents.ts';
@@ -32,6 +33,8 @@ export interface Observers {
   readonly fetch?: FetchObserver;
   /** How each request came by its document. */
   readonly document?: DocumentObserver;
+  /** What requests paid, or were refused for. */
+  readonly cost?: CostObserver;
 }
 
 /** Opens the gateway: everything wired by hand, in the order in which it depends on each other. */
@@ -49,15 +52,12 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     log,
   );
   const manifests = await readManifests(config.DOCUMENTS_DIR);
-  const logged = logDocuments(log);
-  const trusted = new TrustedDocuments(manifests, config.DOCUMENT_ADOPTION, (use) => {
-    logged(use);
-    observers.document?.(use);
-  });
+  const trusted = new TrustedDocuments(manifests, config.DOCUMENT_ADOPTION, each(logDocuments(log), observers.document));
+  const purse = new Purse(config.cost, each(logCosts(log), observers.cost));
   const file = new SupergraphFile(config.SUPERGRAPH_FILE, [...config.subgraphs.keys()], config.SUPERGRAPH_POLL, log);
   const run: Run = (graph, request) => {
-    const { identity } = request.context as unknown as GatewayContext;
-    return runOperation(graph, request, identity, { transport, observe: observers.fetch, log });
+    const { identity, charge } = request.context as unknown as GatewayContext;
+    return runOperation(graph, request, identity, { transport, charge, observe: observers.fetch, log });
   };
   const gateway = new PlanningGateway(file, run, config.INTROSPECTION);
   const apollo = graphServer(gateway, config.NODE_ENV === 'production', log);
@@ -68,6 +68,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
       headerTimeout: config.HEADER_TIMEOUT,
       arrivalTimeout: config.ARRIVAL_TIMEOUT,
       connections: config.CLIENT_CONNECTIONS,
+      trustedProxies: config.TRUSTED_PROXIES,
       origins: config.ALLOWED_ORIGINS,
       isProduction: config.NODE_ENV === 'production',
     },
@@ -81,6 +82,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
       queue: config.ADMISSION_QUEUE,
       patience: config.ADMISSION_PATIENCE,
     }),
+    purse,
     trusted,
     documents: new ExaminedDocuments(config.limits),
     requestTimeout: config.REQUEST_TIMEOUT,
@@ -102,5 +104,12 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
       await apollo.stop();
       await transport.close();
     },
+  };
+}
+
+function each<Event>(first: (event: Event) => void, second: ((event: Event) => void) | undefined): (event: Event) => void {
+  return (event) => {
+    first(event);
+    second?.(event);
   };
 }

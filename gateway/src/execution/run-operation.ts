@@ -1,6 +1,11 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { Log } from '@leader/subgraph-kit/log/log';
 import { type ExecutionResult, GraphQLError, getOperationAST, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import type { Charge } from '../cost/charge.ts';
+import { costOf } from '../cost/formula.ts';
+import { asGraphQLError as asCostError } from '../cost/refusal.ts';
+import { RequestSize } from '../cost/request-size.ts';
+import { Tally } from '../cost/tally.ts';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
@@ -17,11 +22,13 @@ const mostVariableErrors = 5;
 
 export interface OperationTools {
   readonly transport: SubgraphTransport;
+  /** What this request may take, and has to pay. */
+  readonly charge: Charge;
   readonly observe: FetchObserver | undefined;
   readonly log: Log;
 }
 
-/** Plans a valid operation, carries the plan out, and shapes the answer. */
+/** Plans a valid operation, pays for it, carries the plan out, and shapes the answer. */
 export async function runOperation(
   graph: Graph,
   request: GatewayRequest,
@@ -43,10 +50,22 @@ export async function runOperation(
   });
   if (!coerced) return { errors: errors.slice(0, mostVariableErrors).map(asInputError) };
 
+  const { charge } = tools;
+  const size = new RequestSize({ schema: graph.full, document, operation, variables: coerced });
+  const tooDear = charge.refusalOf(costOf(size.amounts));
+  if (tooDear) return { errors: [asCostError(tooDear)] };
+
   try {
     const plan = graph.plan(document, operationName, `${queryHash} ${operationName ?? ''}`);
+    const unpaid = await charge.take(costOf(size.amountsBy(plan)));
+    if (unpaid) return { errors: [asCostError(unpaid)] };
+    const tally = new Tally();
     const execution: Execution = {
       ...tools,
+      observe: (fetch) => {
+        tally.count(fetch);
+        tools.observe?.(fetch);
+      },
       supergraph: graph.full,
       requirements: graph.requirements,
       identity,
@@ -57,6 +76,7 @@ export async function runOperation(
     };
     if (plan) await walkPlan(execution, plan);
     const result = complete({ schema: graph.api, document, operationName, variables, data: execution.data });
+    await charge.settle(costOf(tally.amounts(result.data, size)));
     const errors = [...(result.errors ?? []), ...execution.unplaced.map(asGraphQLError)];
     return errors.length > 0 ? { ...result, errors } : result;
   } catch (error) {

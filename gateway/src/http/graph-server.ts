@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Log } from '@leader/subgraph-kit/log/log';
+import { costInAnswers } from '../cost/cost-in-answers.ts';
 import { maskError } from '../errors/mask.ts';
 import type { PlanningGateway } from '../supergraph/planning-gateway.ts';
 import type { GatewayContext } from './graphql-route.ts';
@@ -40,6 +41,7 @@ export function graphServer(gateway: PlanningGateway, isProduction: boolean, log
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       statusByMediaType,
+      costInAnswers,
     ],
   });
 }

@@ -2,6 +2,8 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admission/admission.ts';
+import type { Charge } from '../cost/charge.ts';
+import type { Purse } from '../cost/purse.ts';
 import type { TrustedDocuments } from '../documents/trusted-documents.ts';
 import { KnownError, type Sentence } from '../errors/known-error.ts';
 import { identify, type TokenRules } from '../identity/access-token.ts';
@@ -15,6 +17,7 @@ import { readRequestBody } from './request-body.ts';
 /** What the pipeline hands on to execution. */
 export interface GatewayContext {
   readonly identity: RequestIdentity;
+  readonly charge: Charge;
 }
 
 const wrongMethod: Sentence = {
@@ -36,6 +39,7 @@ const wrongAnswerType: Sentence = {
 
 export interface GraphqlRouteParts {
   readonly tokenRules: TokenRules;
+  readonly purse: Purse;
   readonly admission: Admission;
   readonly trusted: TrustedDocuments;
   readonly documents: ExaminedDocuments;
@@ -43,9 +47,9 @@ export interface GraphqlRouteParts {
   readonly requestTimeout: number;
 }
 
-/** `/graphql`: first the form of the request, then who asks, then whether there is room, then which document, then how much is asked, then the graph. */
+/** `/graphql`: first the form of the request, then who asks, then whether they have points left and there is room, then which document, then how much is asked, then the graph. */
 export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayContext>, parts: GraphqlRouteParts): void {
-  const identities = new WeakMap<FastifyRequest, RequestIdentity>();
+  const contexts = new WeakMap<FastifyRequest, GatewayContext>();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.route({
@@ -63,21 +67,27 @@ export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayCon
       if (!answerType(request.headers.accept)) return refuse(reply, 406, 'BAD_USER_INPUT', wrongAnswerType);
       const body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
       const identity = await identityOf(request, reply, parts);
+      const charge = parts.purse.chargeFor(identity.caller, request.ip);
+      contexts.set(request, { identity, charge });
+      const unpaid = await charge.enter();
+      if (unpaid) {
+        reply.header('retry-after', String(unpaid.retryAfter));
+        return refuse(reply, 429, unpaid.error.code, unpaid.error.sentence, { cost: charge.report });
+      }
       await parts.admission.enter(identity.caller.serviceClass, identity.abandoned);
       // Whichever way the answer ends, and also when it had ended before it was this request's turn.
       if (reply.raw.destroyed) parts.admission.leave();
       else reply.raw.once('close', () => parts.admission.leave());
-      identities.set(request, identity);
       const asked = parts.trusted.documentOf(body, identity.caller);
       request.body = asked;
       const refusal = asked instanceof KnownError ? asked : parts.documents.refusalOf(asked);
-      if (refusal) return refuse(reply, statusOfRefusal(request.headers.accept), refusal.code, refusal.sentence);
+      if (refusal) return refuse(reply, statusOfRefusal(request.headers.accept), refusal.code, refusal.sentence, { cost: charge.report });
     },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
-        const identity = identities.get(request);
-        if (!identity) throw new KnownError('INTERNAL', wrongMethod, [], { cause: new Error('a request passed without an identity') });
-        return { identity };
+        const context = contexts.get(request);
+        if (!context) throw new KnownError('INTERNAL', wrongMethod, [], { cause: new Error('a request passed without an identity') });
+        return context;
       },
     }),
   });

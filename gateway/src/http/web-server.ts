@@ -19,6 +19,8 @@ export interface WebServerSettings {
   readonly connections: number;
   /** Origins whose pages may ask from a browser. */
   readonly origins: readonly string[];
+  /** Proxies whose word about the client's address counts. */
+  readonly trustedProxies: readonly string[];
   /** Behind TLS: browsers are told never to come without it. */
   readonly isProduction: boolean;
 }
@@ -35,6 +37,7 @@ export function webServer(settings: WebServerSettings, log: Log): FastifyInstanc
     frameworkErrors: answerUnreadableAddress(log),
     genReqId: () => randomBytes(8).toString('hex'),
     requestIdHeader: false,
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
   });
   app.server.maxConnections = settings.connections;

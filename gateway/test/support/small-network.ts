@@ -6,6 +6,7 @@ import { composeServices } from '@apollo/composition';
 import { readConfig } from '@leader/subgraph-kit/config/read-config';
 import { pino } from 'pino';
 import { gatewaySettings } from '../../src/config.ts';
+import type { CostEvent, CostReport } from '../../src/cost/charge.ts';
 import type { DocumentUse } from '../../src/documents/trusted-documents.ts';
 import type { ObservedFetch } from '../../src/execution/execution.ts';
 import { type FrontDoor, openFrontDoor } from '../../src/front-door.ts';
@@ -18,6 +19,8 @@ export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: a test reads an answer whose shape its own document fixes.
   readonly data: any;
   readonly errors: readonly { message: string; path?: readonly (string | number)[]; extensions: { code: string; reference: string } }[];
+  /** What the answer says that it cost. */
+  readonly cost: CostReport;
   readonly text: string;
 }
 
@@ -31,6 +34,7 @@ export interface AskOptions {
 export class SmallNetwork {
   readonly fetches: ObservedFetch[] = [];
   readonly documents: DocumentUse[] = [];
+  readonly costs: CostEvent[] = [];
   readonly logged: string[] = [];
   private constructor(
     readonly url: string,
@@ -67,6 +71,7 @@ export class SmallNetwork {
     const door = await openFrontDoor(config, log, {
       fetch: (one) => network.current?.fetches.push(one),
       document: (use) => network.current?.documents.push(use),
+      cost: (event) => network.current?.costs.push(event),
     });
     network.current = new SmallNetwork(door.url, folder, issuer, new Map(subgraphs.map((one) => [one.name, one])), { current: door });
     return network.current;
@@ -91,14 +96,15 @@ export class SmallNetwork {
     };
     const response = await fetch(`${this.url}/graphql`, request);
     const text = await response.text();
-    const { data = null, errors = [] } = JSON.parse(text);
-    return { status: response.status, headers: response.headers, data, errors, text };
+    const { data = null, errors = [], extensions } = JSON.parse(text);
+    return { status: response.status, headers: response.headers, data, errors, cost: extensions?.cost, text };
   }
 
   /** Restores every subgraph and forgets what was seen. */
   reset(): void {
     this.fetches.length = 0;
     this.documents.length = 0;
+    this.costs.length = 0;
     this.logged.length = 0;
     this.issuer.isDown = false;
     for (const subgraph of this.subgraphs.values()) {

@@ -1,0 +1,42 @@
+import type { PlanNode } from '@apollo/query-planner';
+import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import type { Amounts } from './formula.ts';
+import { type OperationSize, sizeOf } from './operation-size.ts';
+import { planSize } from './plan-size.ts';
+
+/** A valid request. */
+export interface SizedRequest {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** With defaults. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** How much a request asks for: by itself, which needs no plan, and then by its plan as well. */
+export class RequestSize {
+  private readonly operation: OperationSize;
+
+  constructor(private readonly request: SizedRequest) {
+    const { schema, document, operation, variables } = request;
+    const fragments = new Map<string, FragmentDefinitionNode>();
+    for (const definition of document.definitions)
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    this.operation = sizeOf(schema, operation, fragments, variables);
+  }
+
+  /** Names in the answer under which the schema speaks of itself. */
+  get selfDescriptions(): ReadonlySet<string> {
+    return this.operation.selfDescriptions;
+  }
+
+  /** Never more than the amounts with a plan. */
+  get amounts(): Amounts {
+    const { rootFields, changes, objects, schemas, schemaTypes } = this.operation;
+    return { rootFields, changes, objects, schemas, schemaTypes, fetches: 0, entities: 0 };
+  }
+
+  amountsBy(plan: PlanNode | undefined): Amounts {
+    return { ...this.amounts, ...planSize(plan, this.operation.objectsAt, this.request.variables) };
+  }
+}

@@ -1,0 +1,20 @@
+import { isIPv6 } from 'node:net';
+import type { Caller } from '../identity/caller.ts';
+import { isAnonymous } from '../rights/rule.ts';
+
+/** Whose points a request takes: a client on behalf of somebody, or, where nobody says who it is, an address. */
+export function whoPays(caller: Caller, address: string): string {
+  return JSON.stringify(isAnonymous(caller) ? [networkOf(address)] : [caller.clientId, caller.subject]);
+}
+
+/** Of IPv6 the first half: whoever has one address there has all that begin like it. */
+function networkOf(address: string): string {
+  const [plain = ''] = address.split('%');
+  if (!isIPv6(plain)) return plain;
+  const old = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
+  if (old !== undefined) return old;
+  const [left = '', right] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split('::');
+  const groups = (text: string) => text.split(':').filter((group) => group !== '');
+  const missing = right === undefined ? 0 : 8 - groups(left).length - groups(right).length;
+  return [...groups(left), ...Array<string>(missing).fill('0'), ...groups(right ?? '')].slice(0, 4).join(':');
+}
