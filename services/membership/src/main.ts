@@ -7,12 +7,15 @@ import { type RunningServer, startSubgraphServer } from '@leader/subgraph-kit/se
 import { calendarOf } from '@leader/subgraph-kit/values/calendar';
 import { writesOn } from '@leader/subgraph-kit/writes/writes';
 import { serviceConfig } from './config.ts';
+import { expertiseContext } from './graphql/expertise/expertise-context.ts';
 import { type MembershipQueries, membershipLoaders } from './graphql/loaders.ts';
 import { subgraph } from './graphql/schema.ts';
 import { companyQueries } from './persistence/company.queries.ts';
 import { directoryQueries } from './persistence/directory.queries.ts';
 import { duesQueries } from './persistence/dues.queries.ts';
 import { duesBook } from './persistence/dues-book.ts';
+import { expertiseQueries } from './persistence/expertise/expertise.queries.ts';
+import { expertiseBook } from './persistence/expertise/expertise-book.ts';
 import { figuresQueries } from './persistence/figures.queries.ts';
 import { memberListBook, memberLists, patience } from './persistence/member-list.queries.ts';
 import { membershipQueries } from './persistence/membership.queries.ts';
@@ -21,6 +24,7 @@ import { membershipFiles } from './persistence/membership-files.ts';
 import { movementsQueries } from './persistence/movements.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
 import { dues } from './use-cases/dues.ts';
+import { expertiseLife } from './use-cases/expertise/expertise-life.ts';
 import { importMemberList, type MemberListRequest } from './use-cases/import-member-list.ts';
 import { membershipLife } from './use-cases/membership-life.ts';
 
@@ -44,6 +48,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
     const imports = { lists: memberLists(database), writes: writesOn(database, memberListBook, patience), branches: queries, calendar };
     const writes = writesOn(database, membershipFiles);
     const duesWrites = writesOn(database, duesBook, patience);
+    const expertise = { queries: expertiseQueries(database), writes: writesOn(database, expertiseBook) };
     return await startSubgraphServer({
       name,
       schema: subgraph.schema,
@@ -59,6 +64,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         importMemberList: (list: MemberListRequest) => importMemberList(imports, request.viewer, list),
         dues: dues({ writes: duesWrites, calendar }, request.viewer),
         membershipLife: membershipLife({ writes, calendar }, request.viewer),
+        expertise: expertiseContext(expertise.queries, expertiseLife({ writes: expertise.writes, calendar }, request.viewer)),
       }),
       isReady: () => database.answers(),
       onClose: () => database.close(),

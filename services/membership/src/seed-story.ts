@@ -59,13 +59,13 @@ export interface TableRows {
 const minorUnits = 100;
 
 /** The story as rows, in the order they can be inserted. What is open or paid is so on the day it is told. */
-export function tellStory({ branches, companies }: SeededNetwork, today: LocalDate): TableRows[] {
+export function tellStory({ branches, companies }: SeededNetwork, today: LocalDate, groupOf: (key: string) => string | null): TableRows[] {
   const told = companies.flatMap((company) =>
     company.memberships.every(({ from }) => from > today) ? [] : [{ ...company, id: idFromName('company', company.key) }],
   );
   return [
     { table: 'branch', rows: branches.map(branchRow) },
-    { table: 'company', rows: told.map((company) => companyRow(company, today)) },
+    { table: 'company', rows: told.map((company) => ({ ...companyRow(company, today), group_id: groupOf(company.key) })) },
     { table: 'registration', rows: told.flatMap(registrationRows) },
     { table: 'site', rows: told.map(siteRow) },
     {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Database, Sql } from '@leader/subgraph-kit/postgres/database';
 import { inTransaction } from '@leader/subgraph-kit/postgres/transactions';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
+import { groupOf, type SeededEncounters, tellEncounters } from './seed-encounters.ts';
 import { type SeededNetwork, type TableRows, tellStory } from './seed-story.ts';
 
 /**
@@ -13,7 +14,14 @@ import { type SeededNetwork, type TableRows, tellStory } from './seed-story.ts';
  */
 export async function seedWhenEmpty(database: Database, seedDir: string | undefined, today: LocalDate): Promise<boolean> {
   if (!seedDir) return false;
-  const story = tellStory(JSON.parse(await readFile(path.join(seedDir, 'membership.json'), 'utf8')) as SeededNetwork, today);
+  const chapter = async (name: string) => JSON.parse(await readFile(path.join(seedDir, name), 'utf8')) as unknown;
+  const network = (await chapter('membership.json')) as SeededNetwork;
+  const encounters = (await chapter('membership-encounters.json')) as SeededEncounters;
+  const told = new Set(network.companies.filter(({ memberships }) => memberships.some(({ from }) => from <= today)).map(({ key }) => key));
+  const story = [
+    ...tellStory(network, today, (key) => groupOf(encounters, key)),
+    ...tellEncounters(encounters, today, (key) => told.has(key)),
+  ];
   return inTransaction(database, async ({ sql }) => {
     const [present] = await sql.query('SELECT 1 FROM branch LIMIT 1');
     if (present) return false;

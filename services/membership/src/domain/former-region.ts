@@ -12,3 +12,7 @@ export function formerRegionOf(department: string | null | undefined): FormerReg
   if (departments.LANGUEDOC_ROUSSILLON.includes(department)) return 'LANGUEDOC_ROUSSILLON';
   return departments.MIDI_PYRENEES.includes(department) ? 'MIDI_PYRENEES' : null;
 }
+
+export function departmentsOf(region: FormerRegion): readonly string[] {
+  return departments[region];
+}

@@ -3,6 +3,7 @@ import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { Dues } from '../use-cases/dues.ts';
 import type { MemberListRequest, MemberListResult } from '../use-cases/import-member-list.ts';
 import type { MembershipLife } from '../use-cases/membership-life.ts';
+import type { ExpertiseContext } from './expertise/expertise-context.ts';
 import type { Loaders, MembershipQueries } from './loaders.ts';
 
 export interface MembershipContext extends RequestContext {
@@ -15,4 +16,6 @@ export interface MembershipContext extends RequestContext {
   readonly dues: Dues;
   /** What people do to memberships, for this viewer. */
   readonly membershipLife: MembershipLife;
+  /** What members offer each other, need and exchange. */
+  readonly expertise: ExpertiseContext;
 }

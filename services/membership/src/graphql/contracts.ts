@@ -1,4 +1,5 @@
 import type { Contracts } from '@leader/subgraph-kit/federation/contracts';
+import { expertiseContracts } from './expertise/expertise-contracts.ts';
 
 const paged = 'first, after, last, before';
 
@@ -7,7 +8,7 @@ const paged = 'first, after, last, before';
  * no people, no figures, no registration numbers, no standing, no counts (those under three would point at somebody), and no list of
  * the whole directory. Reports see no people. Members see all of their own, and of the others what the network shows its members.
  */
-export const contracts: Contracts = {
+const ofCompanies: Contracts = {
   'public member partner reporting': {
     Query: ['branches', 'branch(code)', 'viewer'],
     Viewer: ['language', 'contract'],
@@ -98,3 +99,16 @@ export const contracts: Contracts = {
     MembershipChanged: ['company', 'version', 'effectiveOn'],
   },
 };
+
+export const contracts = together(ofCompanies, expertiseContracts);
+
+/** Lists of several topics as one: what one adds to a type of another stands beside what was there. */
+function together(...topics: readonly Contracts[]): Contracts {
+  const all: Record<string, Record<string, readonly string[]>> = {};
+  for (const [audience, types] of topics.flatMap((topic) => Object.entries(topic)))
+    for (const [type, members] of Object.entries(types)) {
+      const shown = all[audience] ?? {};
+      all[audience] = { ...shown, [type]: [...(shown[type] ?? []), ...members] };
+    }
+  return all;
+}

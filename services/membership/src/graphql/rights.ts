@@ -1,4 +1,5 @@
 import { fieldsFor, type Rights, scopes } from '@leader/subgraph-kit/federation/rights';
+import { expertiseMutations, expertiseQueries, expertiseRights } from './expertise/expertise-rights.ts';
 
 const directory = scopes('members:read');
 const bureau = scopes('members:write', 'branch:manage');
@@ -13,11 +14,13 @@ export const rights: Rights = {
     ...fieldsFor('anyone', 'branches', 'branch', 'activeMemberCount', 'hubMemberCount', 'memberCounts', 'viewer'),
     ...fieldsFor(directory, 'company', 'companies', 'memberMovements'),
     ...fieldsFor(branches, 'membershipsToRenew', 'paymentsWithoutInvoice', 'duesRate'),
+    ...expertiseQueries,
   },
   Mutation: {
     importMemberList: bureau,
     ...fieldsFor(bureau, 'issueDuesInvoice', 'recordPayment', 'refundPayment', 'creditDues', 'waiveDues'),
     ...fieldsFor('signed in', 'applyForMembership', 'resignMembership'),
+    ...expertiseMutations,
     ...fieldsFor(
       bureau,
       'decideApplication',
@@ -56,6 +59,7 @@ export const rights: Rights = {
   },
   Person: { id: 'anyone', ...fieldsFor(directory, 'name', 'role') },
   Viewer: 'anyone',
+  ...expertiseRights,
   MemberCounts: 'anyone',
   BranchMemberCount: 'anyone',
   MemberMovements: directory,

@@ -8,6 +8,8 @@ import type { MembershipContext } from './context.ts';
 import { contracts } from './contracts.ts';
 import { DuesResolver } from './dues.resolver.ts';
 import { DuesChangesResolver } from './dues-changes.resolver.ts';
+import { ExpertiseExchangeResolver, ExpertiseListingResolver } from './expertise/expertise.resolver.ts';
+import { ExpertiseChangesResolver } from './expertise/expertise-changes.resolver.ts';
 import { ImportMemberListResolver } from './import-member-list.resolver.ts';
 import { MemberCountsResolver } from './member-counts.resolver.ts';
 import { MemberMovementsResolver } from './member-movements.resolver.ts';
@@ -27,6 +29,9 @@ export const subgraph = buildSubgraph<MembershipContext>({
     CompanyResolver,
     DuesChangesResolver,
     DuesResolver,
+    ExpertiseChangesResolver,
+    ExpertiseExchangeResolver,
+    ExpertiseListingResolver,
     ImportMemberListResolver,
     MemberCountsResolver,
     MemberMovementsResolver,

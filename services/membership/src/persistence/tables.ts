@@ -1,6 +1,7 @@
 import { CreateMemberLists1766000100000 } from './member-list.migration.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
 import { CreateDues1766002000000 } from './migrations/dues.ts';
+import { CreateExpertise1766003000000 } from './migrations/expertise.ts';
 import { MoveImportKeys1766000300000 } from './migrations/import-keys.ts';
 import { IndexStanding1766000002000 } from './migrations/index-standing.ts';
 import { CreateMembershipLife1766000200000 } from './migrations/membership-life.ts';
@@ -38,4 +39,5 @@ export const migrations = [
   CreateMembershipLife1766000200000,
   MoveImportKeys1766000300000,
   CreateDues1766002000000,
+  CreateExpertise1766003000000,
 ];

@@ -24,3 +24,15 @@ export function changeOnce<Book, Reason>(
     return { answer: { changed: verdict.id }, changes: verdict.changes };
   });
 }
+
+/** One thing that went from one state to another. */
+export function moved(
+  kind: string,
+  id: Uuid,
+  fields: readonly string[],
+  from: string | null,
+  to: string,
+  why: string | null = null,
+): Verdict<never> {
+  return { accepted: true, id, changes: [{ kind, id, fields, from, to, why }] };
+}

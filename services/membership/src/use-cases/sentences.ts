@@ -26,6 +26,22 @@ const sentences = {
     fr: 'Vous ne parlez pas au nom d’une entreprise : dites laquelle avec companyId.',
     en: 'You do not speak for a company: say which company you mean with companyId.',
   },
+  INSIDERS_ONLY: {
+    fr: 'Ce que les adhérents s’échangent reste entre eux : demandez à votre antenne.',
+    en: 'What members exchange stays among them: ask your branch.',
+  },
+  NO_SUCH_THEME: {
+    fr: 'Ce thème n’existe pas. Envoyez le code d’un thème, par exemple export ; le champ expertiseThemes les liste.',
+    en: 'There is no such theme. Send the code of one, for example export; the field expertiseThemes lists them.',
+  },
+  NO_SUCH_LISTING: {
+    fr: 'Cette annonce n’existe pas, ou ne vous est pas ouverte. Vérifiez son identifiant.',
+    en: 'There is no such listing, or it is not yours to see. Check its id.',
+  },
+  NO_SUCH_EXCHANGE: {
+    fr: 'Cet échange n’existe pas, ou ne vous est pas ouvert. Vérifiez son identifiant.',
+    en: 'There is no such exchange, or it is not yours to see. Check its id.',
+  },
   NOT_A_DEPARTMENT: {
     fr: 'Un département s’écrit avec deux signes, zéro compris, par exemple 09, 81 ou 2A.',
     en: 'A department is written with two signs, the zero included, for example 09, 81 or 2A.',
