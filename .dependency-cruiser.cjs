@@ -34,7 +34,7 @@ module.exports = {
       `${service}/src/persistence/`,
       [
         '^services/$1/src/(persistence|domain)/',
-        '^services/$1/src/use-cases/([a-z-]+/)?[a-z-]*(ports|views)\\.ts$',
+        '^services/$1/src/use-cases/[a-z/-]*(ports|views)\\.ts$',
         ...kit('postgres', 'values', 'errors', 'pagination'),
         ...library('typeorm', 'pg', 'pg-query-stream', '@types/pg'),
         nodeItself,
