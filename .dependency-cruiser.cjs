@@ -77,9 +77,9 @@ module.exports = {
       'It is what the others are built from.',
     ),
     never(
-      'the gateway imports only the schema and config, log, errors, identity and server of the kit',
+      'the gateway imports only the schema and config, log, errors, identity, server and telemetry of the kit',
       { path: '^gateway/src/' },
-      { path: '^(services|infra|clients)/', pathNot: kit('config', 'log', 'errors', 'identity', 'server') },
+      { path: '^(services|infra|clients)/', pathNot: kit('config', 'log', 'errors', 'identity', 'server', 'telemetry') },
       'It serves any graph.',
     ),
     never(

@@ -1,4 +1,6 @@
+import { metricsAddress } from '@leader/subgraph-kit/config/service-config';
 import type { Log } from '@leader/subgraph-kit/log/log';
+import { serveMetrics } from '@leader/subgraph-kit/telemetry/metrics-server';
 import { printSchema } from 'graphql';
 import { Admission } from './admission/admission.ts';
 import { environment, type GatewayConfig, silenceVendor } from './config.ts';
@@ -15,6 +17,8 @@ import { addOtherRoutes } from './http/other-routes.ts';
 import { webServer } from './http/web-server.ts';
 import { issuerKeys } from './identity/issuer-keys.ts';
 import { ExaminedDocuments } from './limits/examined-documents.ts';
+import { GatewayMetrics } from './metrics/gateway-metrics.ts';
+import { addGauges } from './metrics/gauges.ts';
 import { readPage } from './pages/page.ts';
 import { addSite } from './pages/site.ts';
 import { PlanningGateway, type Run } from './supergraph/planning-gateway.ts';
@@ -23,6 +27,8 @@ import { SubgraphTransport } from './transport/subgraph-transport.ts';
 
 export interface FrontDoor {
   readonly url: string;
+  /** Where its figures are read. */
+  readonly metricsUrl: string | undefined;
   /** Tells the world that it is leaving, finishes what is under way, then lets go of everything. */
   close(): Promise<void>;
 }
@@ -41,6 +47,8 @@ export interface Observers {
 export async function openFrontDoor(config: GatewayConfig, log: Log, observers: Observers = {}): Promise<FrontDoor> {
   silenceVendor(environment);
   const home = await readPage(config.HOME_PAGE);
+  const address = metricsAddress(config);
+  const metrics = address && new GatewayMetrics();
   const transport = new SubgraphTransport(
     config.subgraphs,
     {
@@ -50,6 +58,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
       breaker: { window: config.BREAKER_WINDOW, failureRatio: config.BREAKER_FAILURES, rest: config.BREAKER_REST },
     },
     log,
+    metrics,
   );
   const manifests = await readManifests(config.DOCUMENTS_DIR);
   const trusted = new TrustedDocuments(manifests, config.DOCUMENT_ADOPTION, each(logDocuments(log), observers.document));
@@ -74,14 +83,17 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     },
     log,
   );
+  const admission = new Admission({
+    concurrency: config.ADMISSION_CONCURRENCY,
+    queue: config.ADMISSION_QUEUE,
+    patience: config.ADMISSION_PATIENCE,
+  });
+  metrics?.watch(app);
+  if (metrics) addGauges(metrics.registry, { admission, transport, file, graph: () => gateway.current });
   const readiness = new Readiness({ transport, hasGraph: () => gateway.current !== undefined });
   addGraphql(app, apollo, {
     tokenRules: { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER) },
-    admission: new Admission({
-      concurrency: config.ADMISSION_CONCURRENCY,
-      queue: config.ADMISSION_QUEUE,
-      patience: config.ADMISSION_PATIENCE,
-    }),
+    admission,
     purse,
     trusted,
     documents: new ExaminedDocuments(config.limits),
@@ -90,18 +102,22 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
   addOtherRoutes(app, {
     issuer: config.ISSUER,
     readiness,
+    supergraph: () => file.version,
     isBehind: () => file.isBehind,
     schemaText: () => (gateway.current ? printSchema(gateway.current.api) : ''),
   });
   await addSite(app, { folder: config.SITE_DIR, issuer: config.ISSUER, home });
+  const figures = metrics && (await serveMetrics(metrics.registry, address, log));
   const url = await app.listen({ host: config.HOST, port: config.PORT });
   log.info({ url, supergraph: file.version }, 'listening');
   return {
     url,
+    metricsUrl: figures?.url,
     close: async () => {
       readiness.startDraining();
       await app.close();
       await apollo.stop();
+      await figures?.close();
       await transport.close();
     },
   };

@@ -11,8 +11,15 @@ export interface AdmissionSettings {
 }
 
 /** The first goes before the others: somebody sits in front of a screen. */
-const classes = ['interactive', 'partner', 'batch'] as const;
-type ServiceClass = (typeof classes)[number];
+export const serviceClasses = ['interactive', 'partner', 'batch'] as const;
+type ServiceClass = (typeof serviceClasses)[number];
+
+/** How full the house is, and how many were refused since it opened. */
+export interface AdmissionFigures {
+  readonly running: number;
+  readonly waiting: number;
+  readonly refused: Readonly<Record<ServiceClass, number>>;
+}
 
 interface Waiting {
   readonly serviceClass: ServiceClass;
@@ -24,8 +31,13 @@ interface Waiting {
 export class Admission {
   private running = 0;
   private waiting: Waiting[] = [];
+  private readonly refused = { interactive: 0, partner: 0, batch: 0 };
 
   constructor(private readonly settings: AdmissionSettings) {}
+
+  get figures(): AdmissionFigures {
+    return { running: this.running, waiting: this.waiting.length, refused: this.refused };
+  }
 
   /**
    * Waits for a turn; `leave` gives it back.
@@ -38,14 +50,14 @@ export class Admission {
       this.running += 1;
       return;
     }
-    const rank = classes.find((one) => one === serviceClass) ?? 'batch';
+    const rank = serviceClasses.find((one) => one === serviceClass) ?? 'batch';
     if (this.waiting.length >= this.settings.queue) this.makeRoomFor(rank);
     await this.turn(rank, abandoned);
   }
 
   /** The next one's turn. To be called once for each that was let in. */
   leave(): void {
-    const next = classes.flatMap((one) => this.waiting.find((waiting) => waiting.serviceClass === one) ?? [])[0];
+    const next = serviceClasses.flatMap((one) => this.waiting.find((waiting) => waiting.serviceClass === one) ?? [])[0];
     if (next) next.admit();
     else this.running -= 1;
   }
@@ -59,7 +71,7 @@ export class Admission {
         how();
       };
       const admit = settle(resolve);
-      const refuse = settle(() => reject(overloaded()));
+      const refuse = settle(() => reject(this.refuse(serviceClass)));
       const waiting: Waiting = { serviceClass, admit, refuse };
       const timer = setTimeout(refuse, this.settings.patience);
       abandoned.addEventListener('abort', refuse, { once: true });
@@ -69,13 +81,14 @@ export class Admission {
 
   /** The latest of the least urgent gives way, if it is less urgent than the newcomer. */
   private makeRoomFor(newcomer: ServiceClass): void {
-    const lessUrgent = classes.slice(classes.indexOf(newcomer) + 1).reverse();
+    const lessUrgent = serviceClasses.slice(serviceClasses.indexOf(newcomer) + 1).reverse();
     const victim = lessUrgent.flatMap((one) => this.waiting.findLast((waiting) => waiting.serviceClass === one) ?? [])[0];
-    if (!victim) throw overloaded();
+    if (!victim) throw this.refuse(newcomer);
     victim.refuse();
   }
-}
 
-function overloaded(): KnownError {
-  return new KnownError('OVERLOADED', sentences.overloaded);
+  private refuse(serviceClass: ServiceClass): KnownError {
+    this.refused[serviceClass] += 1;
+    return new KnownError('OVERLOADED', sentences.overloaded);
+  }
 }

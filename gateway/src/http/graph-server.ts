@@ -7,8 +7,10 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Log } from '@leader/subgraph-kit/log/log';
 import { costInAnswers } from '../cost/cost-in-answers.ts';
+import type { ErrorCode } from '../errors/known-error.ts';
 import { maskError } from '../errors/mask.ts';
 import type { PlanningGateway } from '../supergraph/planning-gateway.ts';
+import { currentRequest } from './current-request.ts';
 import type { GatewayContext } from './graphql-route.ts';
 import { statusOfRefusal } from './media-type.ts';
 
@@ -18,6 +20,18 @@ const statusByMediaType: ApolloServerPlugin = {
     willSendResponse: async ({ response: { body, http } }) => {
       const isRefusal = body.kind === 'single' && body.singleResult.data === undefined;
       if (isRefusal && http.status === 400) http.status = statusOfRefusal(request.http?.headers.get('accept'));
+    },
+  }),
+};
+
+/** What became of a request that reached the graph. */
+const outcomeForFigures: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { body } }) => {
+      if (body.kind !== 'single') return;
+      const { data, errors: [first] = [] } = body.singleResult;
+      const whole = (first?.extensions?.['code'] as ErrorCode | undefined) ?? 'OK';
+      currentRequest().note.outcome = first && data ? 'PARTIAL' : whole;
     },
   }),
 };
@@ -42,6 +56,7 @@ export function graphServer(gateway: PlanningGateway, isProduction: boolean, log
       ApolloServerPluginCacheControlDisabled(),
       statusByMediaType,
       costInAnswers,
+      outcomeForFigures,
     ],
   });
 }

@@ -67,6 +67,7 @@ export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayCon
       if (!answerType(request.headers.accept)) return refuse(reply, 406, 'BAD_USER_INPUT', wrongAnswerType);
       const body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
       const identity = await identityOf(request, reply, parts);
+      currentRequest().note.serviceClass = identity.caller.serviceClass;
       const charge = parts.purse.chargeFor(identity.caller, request.ip);
       contexts.set(request, { identity, charge });
       const unpaid = await charge.enter();

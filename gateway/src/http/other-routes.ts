@@ -3,6 +3,8 @@ import type { Readiness } from '../health/readiness.ts';
 
 export interface OtherRoutesParts {
   readonly readiness: Readiness;
+  /** Short hash of the supergraph in use. */
+  readonly supergraph: () => string;
   /** Whether an older supergraph is in use than the one that lies there. */
   readonly isBehind: () => boolean;
   /** SDL of what clients see. */
@@ -17,7 +19,7 @@ export function addOtherRoutes(app: FastifyInstance, parts: OtherRoutesParts): v
   app.get('/health/ready', async (_request, reply) => {
     const ready = await parts.readiness.isReady();
     const graph = parts.isBehind() ? { graph: 'the last good one; the newest could not be used' } : {};
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'waiting', ...graph });
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'waiting', supergraph: parts.supergraph(), ...graph });
   });
   app.get('/schema.graphql', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(parts.schemaText()));
   // RFC 9728: a client that knows only this address finds out where to get a token.

@@ -15,7 +15,8 @@ export function refuse(
   sentence: Sentence,
   extensions?: Readonly<Record<string, unknown>>,
 ): FastifyReply {
-  const { reference, language } = currentRequest();
+  const { reference, language, note } = currentRequest();
+  note.outcome = code;
   const type = answerType(reply.request.headers.accept)?.type ?? 'application/json';
   return reply
     .code(status)

@@ -12,6 +12,8 @@ const keptPlans = 1_000;
 /** One loaded version of the graph: what clients see, what subgraphs know, and the plans made for it. Replaced as a whole. */
 export class Graph {
   private readonly plans = new Map<string, PlanNode | undefined>();
+  private found = 0;
+  private made = 0;
 
   constructor(
     /** What clients see. */
@@ -32,12 +34,21 @@ export class Graph {
    * @throws KnownError when the operation cannot be planned
    */
   plan(document: DocumentNode, operationName: string | undefined, key: string): PlanNode | undefined {
-    if (this.plans.has(key)) return this.plans.get(key);
+    if (this.plans.has(key)) {
+      this.found += 1;
+      return this.plans.get(key);
+    }
+    this.made += 1;
     const { node } = this.build(document, operationName);
     if (node?.kind === 'Subscription') throw new KnownError('BAD_USER_INPUT', sentences.noSubscriptions);
     if (this.plans.size >= keptPlans) this.plans.delete(this.plans.keys().next().value ?? '');
     this.plans.set(key, node);
     return node;
+  }
+
+  /** How many plans are kept, and how many were found and made since this version came. */
+  get planFigures(): { readonly kept: number; readonly found: number; readonly made: number } {
+    return { kept: this.plans.size, found: this.found, made: this.made };
   }
 
   private build(document: DocumentNode, operationName: string | undefined): QueryPlan {

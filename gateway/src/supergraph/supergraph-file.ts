@@ -7,6 +7,7 @@ import { refusalOf } from './fitness.ts';
 /** The supergraph as a file that others write, looked at again and again. A bad new version never replaces a good old one. */
 export class SupergraphFile {
   private acceptedHash = '';
+  private acceptedAt = Date.now();
   private refusedHash = '';
   private lastChange = 0;
 
@@ -20,6 +21,11 @@ export class SupergraphFile {
   /** Short hash of the version in use, for the log and for people who compare. */
   get version(): string {
     return this.acceptedHash.slice(0, 12);
+  }
+
+  /** Since when that version is in use, milliseconds since 1970. */
+  get since(): number {
+    return this.acceptedAt;
   }
 
   /** Whether a newer version lies there that could not be used. */
@@ -38,7 +44,7 @@ export class SupergraphFile {
     });
     const refusal = refusalOf(sdl, this.subgraphs);
     if (refusal) throw new ConfigInvalid(`The supergraph ${this.path} cannot be used: ${refusal}.`);
-    this.acceptedHash = hashOf(sdl);
+    this.accept(hashOf(sdl));
     return sdl;
   }
 
@@ -82,12 +88,17 @@ export class SupergraphFile {
       const refusal = refusalOf(sdl, this.subgraphs);
       if (refusal) throw new Error(refusal);
       update(sdl);
-      this.acceptedHash = hash;
+      this.accept(hash);
       this.refusedHash = '';
       this.log.info({ supergraph: this.version }, 'a new supergraph is in use');
     } catch (error) {
       this.refuse(hash, error);
     }
+  }
+
+  private accept(hash: string): void {
+    this.acceptedHash = hash;
+    this.acceptedAt = Date.now();
   }
 
   private refuse(hash: string, error: unknown): void {

@@ -25,6 +25,11 @@ export class Breaker {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** Whether fetches are refused, but for the one that goes to see. */
+  get isOpen(): boolean {
+    return this.restsUntil !== undefined;
+  }
+
   /**
    * Runs a fetch if one may go out.
    *

@@ -6,6 +6,7 @@ import { type Answer, readAnswer } from './answer.ts';
 import { Breaker, type BreakerSettings } from './breaker.ts';
 import { FetchFailed } from './fetch-failed.ts';
 import { RetryBudget } from './retry-budget.ts';
+import { nobody, type TransportObserver } from './transport-observer.ts';
 
 export interface SubgraphAddress {
   readonly url: URL;
@@ -48,6 +49,7 @@ export class SubgraphTransport {
     addresses: ReadonlyMap<string, SubgraphAddress>,
     private readonly limits: TransportLimits,
     log: Log,
+    private readonly observer: TransportObserver = nobody,
   ) {
     this.lines = new Map([...addresses].map(([name, address]) => [name, openLine(name, address, limits, log)]));
   }
@@ -65,10 +67,18 @@ export class SubgraphTransport {
     const line = this.lines.get(subgraph);
     if (!line) throw new FetchFailed('unavailable', 'no address is known for this subgraph');
     return line.breaker.run(
-      () => this.ask(line, question, identity),
+      () => this.counted(line, question, identity),
       (error) => error instanceof FetchFailed && error.reason === 'unavailable',
-      () => new FetchFailed('unavailable', 'the subgraph failed again and again and is left alone for a moment'),
+      () => {
+        this.observer.fetched(subgraph, 'left alone', 0);
+        return new FetchFailed('unavailable', 'the subgraph failed again and again and is left alone for a moment');
+      },
     );
+  }
+
+  /** Whether nothing is sent to a subgraph right now. */
+  isLeftAlone(subgraph: string): boolean {
+    return this.lines.get(subgraph)?.breaker.isOpen ?? false;
   }
 
   /** Whether a subgraph says of itself that it can work. */
@@ -86,6 +96,18 @@ export class SubgraphTransport {
 
   async close(): Promise<void> {
     await Promise.all([...this.lines.values()].map((line) => line.pool.destroy()));
+  }
+
+  private async counted(line: Line, question: Question, identity: RequestIdentity): Promise<Answer> {
+    const began = performance.now();
+    try {
+      const answer = await this.ask(line, question, identity);
+      this.observer.fetched(line.name, 'answered', performance.now() - began);
+      return answer;
+    } catch (error) {
+      this.observer.fetched(line.name, error instanceof FetchFailed ? error.reason : 'unavailable', performance.now() - began);
+      throw error;
+    }
   }
 
   private async ask(line: Line, question: Question, identity: RequestIdentity): Promise<Answer> {
@@ -123,6 +145,7 @@ export class SubgraphTransport {
     line.retries.noteQuestion();
     const response = await request().catch((error: { code?: string }) => {
       if (!question.isQuery || !beforeTheFirstByte.has(error.code ?? '') || !line.retries.spend()) throw error;
+      this.observer.retried(line.name);
       return request();
     });
     return answerOf(response);

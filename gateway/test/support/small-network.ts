@@ -77,6 +77,12 @@ export class SmallNetwork {
     return network.current;
   }
 
+  get metricsUrl(): string {
+    const url = this.door.current?.metricsUrl;
+    if (!url) throw new Error('no figures');
+    return url;
+  }
+
   subgraph(name: string): SmallSubgraph {
     const found = this.subgraphs.get(name);
     if (!found) throw new Error(`no subgraph ${name}`);

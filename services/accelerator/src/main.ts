@@ -1,4 +1,4 @@
-import type { SubgraphConfig } from '@leader/subgraph-kit/config/service-config';
+import { metricsAddress, type SubgraphConfig } from '@leader/subgraph-kit/config/service-config';
 import { openLog } from '@leader/subgraph-kit/log/log';
 import { openDatabase } from '@leader/subgraph-kit/postgres/database';
 import { refusePendingMigrations } from '@leader/subgraph-kit/postgres/migrations';
@@ -33,6 +33,7 @@ export async function startAccelerator(config: SubgraphConfig, onStatement?: (te
         return { ...request, today, loaders: acceleratorLoaders(queries, today) };
       },
       isReady: () => database.answers(),
+      metrics: { address: metricsAddress(config), database },
       onClose: () => database.close(),
     });
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { SubgraphConfig } from '@leader/subgraph-kit/config/service-config';
+import { metricsAddress, type SubgraphConfig } from '@leader/subgraph-kit/config/service-config';
 import { openLog } from '@leader/subgraph-kit/log/log';
 import { openDatabase } from '@leader/subgraph-kit/postgres/database';
 import { refusePendingMigrations } from '@leader/subgraph-kit/postgres/migrations';
@@ -32,6 +32,7 @@ export async function startExportAdvisor(config: SubgraphConfig, onStatement?: (
         return { ...request, today, reads, orders, loaders: loadersFor(reads, today) };
       },
       isReady: () => database.answers(),
+      metrics: { address: metricsAddress(config), database },
       onClose: () => database.close(),
     });
   } catch (error) {

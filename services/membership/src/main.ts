@@ -1,4 +1,4 @@
-import type { SubgraphConfig } from '@leader/subgraph-kit/config/service-config';
+import { metricsAddress, type SubgraphConfig } from '@leader/subgraph-kit/config/service-config';
 import { openLog } from '@leader/subgraph-kit/log/log';
 import { openDatabase } from '@leader/subgraph-kit/postgres/database';
 import { refusePendingMigrations } from '@leader/subgraph-kit/postgres/migrations';
@@ -67,6 +67,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         expertise: expertiseContext(expertise.queries, expertiseLife({ writes: expertise.writes, calendar }, request.viewer)),
       }),
       isReady: () => database.answers(),
+      metrics: { address: metricsAddress(config), database },
       onClose: () => database.close(),
     });
   } catch (error) {

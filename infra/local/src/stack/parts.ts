@@ -7,6 +7,8 @@ import type { Secrets } from './secrets.ts';
 import { type ServiceName, services } from './services.ts';
 
 export type PartName = ServiceName | 'issuer' | 'gateway';
+/** A part that lets its figures be read. */
+export type WatchedPart = Exclude<PartName, 'issuer'>;
 
 /** All that the processes of a stack must be told. */
 export interface Plan {
@@ -17,6 +19,7 @@ export interface Plan {
   readonly secrets: Secrets;
   readonly access: Record<ServiceName, Access>;
   readonly ports: Readonly<Record<PartName, number>>;
+  readonly metricsPorts: Readonly<Record<WatchedPart, number>>;
   readonly logLevel: string;
   readonly fixedToday: string | undefined;
 }
@@ -42,6 +45,7 @@ export function subgraphPart(plan: Plan, service: ServiceName): Program {
   return part(plan, service, plan.programs.service(service), {
     DATABASE_URL: plan.access[service].appUrl,
     IDENTITY_KEYS: `${keyName}:${plan.secrets.identity[service]}`,
+    METRICS_PORT: String(plan.metricsPorts[service]),
     ...calendar(plan),
   });
 }
@@ -51,6 +55,7 @@ export function gatewayPart(plan: Plan): Program {
     SUBGRAPH_URLS: services.map((service) => `${service}=${addressOf(plan.ports[service])}`).join(','),
     SUBGRAPH_IDENTITY_KEYS: services.map((service) => `${service}=${keyName}:${plan.secrets.identity[service]}`).join(','),
     ISSUER: addressOf(plan.ports.issuer),
+    METRICS_PORT: String(plan.metricsPorts.gateway),
     ...patience,
   });
 }

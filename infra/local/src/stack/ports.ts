@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CannotStart } from '../cannot-start.ts';
 import { freePort, portIsFree } from '../processes/free-port.ts';
-import type { PartName } from './parts.ts';
+import type { PartName, WatchedPart } from './parts.ts';
 import { services } from './services.ts';
 
 const fileIn = (directory: string) => path.join(directory, 'ports.json');
+
+const metricsName = (part: string) => `metrics of ${part}`;
 
 function rememberedPorts(directory: string): Readonly<Record<string, number>> {
   try {
@@ -27,8 +29,14 @@ export async function requireFreePort(port: number): Promise<void> {
   );
 }
 
+export interface StackPorts {
+  readonly parts: Readonly<Record<PartName, number>>;
+  /** Where each part lets its figures be read. */
+  readonly metrics: Readonly<Record<WatchedPart, number>>;
+}
+
 /** Ports of earlier are taken again where they are free, so that addresses and tokens outlive a restart. */
-export async function choosePorts(directory: string, gateway: number): Promise<Record<PartName, number>> {
+export async function choosePorts(directory: string, gateway: number): Promise<StackPorts> {
   const wishes = rememberedPorts(directory);
   const chosen = new Set<number>();
   const choose = async (wish: number | undefined): Promise<number> => {
@@ -39,6 +47,8 @@ export async function choosePorts(directory: string, gateway: number): Promise<R
   };
   const ports: Record<string, number> = { gateway: gateway || (await choose(wishes['gateway'])) };
   for (const name of ['issuer', ...services]) ports[name] = await choose(wishes[name]);
+  const metrics: Record<string, number> = {};
+  for (const name of ['gateway', ...services]) metrics[name] = ports[metricsName(name)] = await choose(wishes[metricsName(name)]);
   rememberPorts(directory, ports);
-  return ports as Record<PartName, number>;
+  return { parts: ports as Record<PartName, number>, metrics: metrics as Record<WatchedPart, number> };
 }

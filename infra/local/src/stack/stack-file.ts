@@ -7,6 +7,8 @@ export interface RunningStack {
   readonly url: string;
   readonly issuer: string;
   readonly subgraphs: Readonly<Record<string, string>>;
+  /** Where the gateway and each service let their figures be read, in the form of Prometheus. */
+  readonly metrics: Readonly<Record<string, string>>;
   readonly supervisor: ProcessIdentity | undefined;
 }
 

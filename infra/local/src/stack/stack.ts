@@ -35,7 +35,12 @@ export class Stack {
 
   /** What the gateway was started with, so that a test can open another one beside it and watch it from within. */
   get gatewayEnvironment(): NodeJS.ProcessEnv {
-    return { ...gatewayPart(this.plan).environment, PORT: '0' };
+    return { ...gatewayPart(this.plan).environment, PORT: '0', METRICS_PORT: '0' };
+  }
+
+  /** Where each part lets its figures be read. */
+  get metrics(): Readonly<Record<string, string>> {
+    return Object.fromEntries(Object.entries(this.plan.metricsPorts).map(([name, port]) => [name, `${addressOf(port)}/metrics`]));
   }
 
   pidOf(name: PartName): number | undefined {

@@ -60,13 +60,15 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     );
     let parts: Parts = new Map();
     try {
+      const ports = await choosePorts(directory, options.port ?? 0);
       const plan: Plan = {
         directory,
         programs,
         fileOf: await building,
         secrets,
         access: database.access,
-        ports: await choosePorts(directory, options.port ?? 0),
+        ports: ports.parts,
+        metricsPorts: ports.metrics,
         logLevel: options.logLevel ?? 'info',
         fixedToday: options.fixedToday,
       };
@@ -88,7 +90,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 /** Tells the other programs of this machine where the stack is. */
 function announced(stack: Stack): Stack {
   const subgraphs = Object.fromEntries(services.map((service) => [service, stack.addressOf(service)]));
-  announceStack(stack.directory, { url: stack.url, issuer: stack.issuer, subgraphs });
+  announceStack(stack.directory, { url: stack.url, issuer: stack.issuer, subgraphs, metrics: stack.metrics });
   return stack;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseIdentityKeys } from '../identity/identity-token.ts';
+import type { MetricsAddress } from '../telemetry/metrics-server.ts';
 import { parseLocalDate } from '../values/local-date.ts';
 
 /** A port number; 0 lets the system choose. */
@@ -23,11 +24,19 @@ const dateSetting = z.string().transform((text, context) => {
   }
 });
 
-/** What every process reads: how to run and how much to log. */
+/** What every process reads: how to run, how much to log, and where it lets itself be watched. */
 export const processSettings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Where `GET /metrics` answers: an address of its own, on this machine only unless a host is named, and nowhere without a port. */
+  METRICS_HOST: z.string().optional(),
+  METRICS_PORT: portSetting.optional(),
 });
+
+/** The address at which a process lets its figures be read, if it does. */
+export function metricsAddress(config: z.output<typeof processSettings>): MetricsAddress | undefined {
+  return config.METRICS_PORT === undefined ? undefined : { host: config.METRICS_HOST ?? '127.0.0.1', port: config.METRICS_PORT };
+}
 
 /** What every subgraph reads. `FIXED_TODAY` freezes the calendar for tests and is refused in production. */
 export const subgraphSettings = processSettings

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Pool } from 'pg';
 import { DataSource, type EntityManager, type MixedList } from 'typeorm';
 import type { Log } from '../log/log.ts';
 import { SqlLogger } from './sql-logger.ts';
@@ -6,6 +7,13 @@ import { SqlLogger } from './sql-logger.ts';
 /** Anything that runs one SQL statement with bound parameters: the database itself, or a transaction. */
 export interface Sql {
   query<Row>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** How a pool of sessions is used right now. */
+export interface Sessions {
+  readonly busy: number;
+  readonly idle: number;
+  readonly waiting: number;
 }
 
 type Classes = MixedList<new () => unknown>;
@@ -35,6 +43,11 @@ export class Database implements Sql {
   async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.onStatement(text);
     return rowsOf(await this.source.query(text, parameters as unknown[]));
+  }
+
+  get sessions(): Sessions {
+    const { totalCount, idleCount, waitingCount } = (this.source.driver as unknown as { master: Pool }).master;
+    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
   /** A view of a transaction that still reports its statements. */

@@ -6,6 +6,9 @@ import type { GraphQLSchema } from 'graphql';
 import { errorFormatter } from '../errors/graphql-errors.ts';
 import { type IdentityClaims, type IdentityKey, IdentityRefused, identityHeader, verifyIdentity } from '../identity/identity-token.ts';
 import type { Log } from '../log/log.ts';
+import type { Database } from '../postgres/database.ts';
+import { type MetricsAddress, serveMetrics } from '../telemetry/metrics-server.ts';
+import { SubgraphMetrics } from '../telemetry/subgraph-metrics.ts';
 import { Viewer } from '../viewer/viewer.ts';
 
 /** What every resolver can rely on. A service adds its own loaders and use cases. */
@@ -25,12 +28,16 @@ export interface SubgraphServerParts<Context extends RequestContext> {
   readonly contextFor: (request: RequestContext) => Context;
   /** Whether everything this service needs answers. */
   readonly isReady: () => Promise<boolean>;
+  /** Where the figures of this process are read, and the database whose sessions are among them. Nowhere unless given. */
+  readonly metrics?: { readonly address: MetricsAddress | undefined; readonly database: Pick<Database, 'sessions'> };
   /** Called last when the server stops. */
   readonly onClose: () => Promise<void>;
 }
 
 export interface RunningServer {
   readonly url: string;
+  /** Where its figures are read. */
+  readonly metricsUrl: string | undefined;
   /** Stops accepting, finishes what is under way, then lets go of everything. */
   close(): Promise<void>;
 }
@@ -42,6 +49,8 @@ type VerifiedRequest = FastifyRequest & { [verified]?: IdentityClaims };
 /** Starts the HTTP server of a subgraph. Without the gateway's identity token it answers 401 to everything but health. */
 export async function startSubgraphServer<Context extends RequestContext>(parts: SubgraphServerParts<Context>): Promise<RunningServer> {
   const app = fastify({ bodyLimit, forceCloseConnections: 'idle', requestTimeout: 10_000, keepAliveTimeout: 65_000 });
+  const { address, database } = parts.metrics ?? {};
+  const metrics = address && database && new SubgraphMetrics(() => database.sessions);
   const apollo = new ApolloServer<Context>({
     schema: parts.schema,
     introspection: true,
@@ -51,9 +60,15 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
     // Its own signal handler ends the process by the signal; ours drains and exits with 0.
     stopOnTerminationSignals: false,
     formatError: errorFormatter(parts.log),
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ...(metrics ? [metrics.plugin<Context>()] : []),
+    ],
   });
   await apollo.start();
+  metrics?.watch(app);
   const drain = drainable(app);
   acceptVerifiedBodiesOnly(app, parts);
   addHealth(app, parts.isReady);
@@ -66,14 +81,17 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
       return parts.contextFor({ viewer, log: parts.log.child({ request: viewer.requestId }) });
     },
   });
+  const figures = metrics && (await serveMetrics(metrics.registry, address, parts.log));
   const url = await app.listen({ host: parts.host, port: parts.port });
   parts.log.info({ url }, 'listening');
   return {
     url,
+    metricsUrl: figures?.url,
     close: async () => {
       drain();
       await apollo.stop();
       await app.close();
+      await figures?.close();
       await parts.onClose();
     },
   };
