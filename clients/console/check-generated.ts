@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { committedSchema, documentsAreUpToDate } from './codegen.ts';
+import { committedSchema, documentsAreUpToDate, hashesAreUpToDate } from './codegen.ts';
 import { worldIsUpToDate } from './make-world.ts';
 
 /** Says which generated files no longer match what they are made of, each with the command that mends it. */
@@ -8,6 +8,7 @@ export async function outdatedFiles(): Promise<string[]> {
   const problems: string[] = [];
   if (!(await documentsAreUpToDate(await committedSchema())))
     problems.push(`clients/console/src/generated/graph.ts is not what the operations and the schema say: ${mend}`);
+  if (!hashesAreUpToDate()) problems.push(`clients/console/src/generated/document-hashes.ts is not what schema/documents says: ${mend}`);
   if (!worldIsUpToDate()) problems.push(`clients/console/src/generated/world.json is not what world-atlas holds: ${mend}`);
   return problems;
 }

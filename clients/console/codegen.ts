@@ -7,6 +7,8 @@ import { buildSchema, type GraphQLSchema, parse, printSchema } from 'graphql';
 
 const operations = fileURLToPath(new URL('../../schema/operations/console/', import.meta.url));
 const generatedFile = fileURLToPath(new URL('./src/generated/graph.ts', import.meta.url));
+const manifest = new URL('../../schema/documents/console.json', import.meta.url);
+const hashesFile = fileURLToPath(new URL('./src/generated/document-hashes.ts', import.meta.url));
 
 /** What the graph's text scalars are in TypeScript; all of them travel as text. */
 const scalars = { LocalDate: 'string', CountryCode: 'string', CurrencyCode: 'string', Decimal: 'string', DateTime: 'string' };
@@ -35,6 +37,17 @@ export async function generateDocuments(schema: GraphQLSchema): Promise<string> 
   });
 }
 
+/** The hash under which each operation is registered with the graph. */
+export function generateHashes(): string {
+  const { documents } = JSON.parse(readFileSync(manifest, 'utf8')) as { documents: Record<string, { name: string }> };
+  const lines = Object.entries(documents).map(([hash, { name }]) => `  ${name}: '${hash}',\n`);
+  return `/** The hash under which each operation is registered, as schema/documents/console.json says. */\nexport const documentHashes: Readonly<Record<string, string>> = {\n${lines.join('')}};\n`;
+}
+
+export function hashesAreUpToDate(): boolean {
+  return existsSync(hashesFile) && readFileSync(hashesFile, 'utf8') === generateHashes();
+}
+
 export async function documentsAreUpToDate(schema: GraphQLSchema): Promise<boolean> {
   return existsSync(generatedFile) && readFileSync(generatedFile, 'utf8') === (await generateDocuments(schema));
 }
@@ -50,4 +63,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const draft = process.argv[2];
   const schema = draft ? buildSchema(readFileSync(draft, 'utf8')) : await committedSchema();
   writeFileSync(generatedFile, await generateDocuments(schema));
+  writeFileSync(hashesFile, generateHashes());
 }

@@ -72,6 +72,21 @@ describeInBrowser('Where do you want to export?', () => {
     ]);
   });
 
+  it('sends the hashes of registered questions, and never a text', async () => {
+    const page = await open(wide);
+    const sent: Record<string, unknown>[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/graphql') sent.push(JSON.parse(request.postData() ?? '{}'));
+    });
+    await enter(page, address('MA'));
+    await page.getByText('Cantepau Aérostructures').first().waitFor();
+    expect(sent.length).toBeGreaterThan(0);
+    for (const { query, extensions } of sent) {
+      expect(query).toBeUndefined();
+      expect(extensions).toEqual({ persistedQuery: { version: 1, sha256Hash: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    }
+  });
+
   it('keeps the question while one signs in, and when the session has ended', async () => {
     const page = await open(phone);
     const question = `${address('MA')}?from=2026-12-01&to=2026-12-05`;

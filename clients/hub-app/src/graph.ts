@@ -26,13 +26,17 @@ export class Graph {
     private readonly token: AccessToken,
   ) {}
 
-  /** @throws GraphUnavailable */
-  async ask<Data>(document: string, variables: Readonly<Record<string, unknown>>, language: 'fr' | 'en'): Promise<Answer<Data>> {
+  /**
+   * Asks a registered document by its hash; no text is sent.
+   *
+   * @throws GraphUnavailable
+   */
+  async ask<Data>(documentHash: string, variables: Readonly<Record<string, unknown>>, language: 'fr' | 'en'): Promise<Answer<Data>> {
     try {
-      let response = await this.send(document, variables, language);
+      let response = await this.send(documentHash, variables, language);
       if (response.status === 401) {
         this.token.forget();
-        response = await this.send(document, variables, language);
+        response = await this.send(documentHash, variables, language);
       }
       const { data = null, errors = [] } = (await response.json()) as Partial<Answer<Data>>;
       if (data === null && !errors.some(isOfTheQuestion)) throw new Error(`HTTP ${response.status}: ${errors[0]?.message ?? 'no data'}`);
@@ -42,7 +46,7 @@ export class Graph {
     }
   }
 
-  private async send(query: string, variables: Readonly<Record<string, unknown>>, language: string): Promise<Response> {
+  private async send(documentHash: string, variables: Readonly<Record<string, unknown>>, language: string): Promise<Response> {
     return fetch(new URL('/graphql', this.address), {
       method: 'POST',
       headers: {
@@ -50,7 +54,7 @@ export class Graph {
         'accept-language': language,
         authorization: `Bearer ${await this.token.current()}`,
       },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ documentId: `sha256:${documentHash}`, variables }),
       signal: AbortSignal.timeout(patience),
       redirect: 'error',
     });

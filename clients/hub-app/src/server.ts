@@ -10,8 +10,8 @@ import { noticePage } from './page/document.ts';
 import { whoLooksWherePage } from './page/who-looks-where.ts';
 import { isLanguage, type Language, preferredLanguage, words } from './words/languages.ts';
 
-/** Documents are files of the graph's repository, so that whoever changes the graph knows what this app asks. */
-const document = new URL('../../../schema/operations/hub-app/who-looks-where.graphql', import.meta.url);
+/** Documents are files of the graph's repository, so that whoever changes the graph knows what this app asks; here are their hashes. */
+const registered = new URL('../../../schema/documents/hub-app.json', import.meta.url);
 const style = new URL('./page/style.css', import.meta.url);
 
 const cursor = z.string().min(1).max(1_000).optional();
@@ -29,7 +29,7 @@ const headers = {
 export async function hubApp(config: Config): Promise<FastifyInstance> {
   const app = Fastify({ logger: { level: config.LOG_LEVEL }, forceCloseConnections: 'idle' });
   const graph = new Graph(config.GRAPH_URL, new AccessToken(config));
-  const [query, css] = await Promise.all([readFile(document, 'utf8'), readFile(style, 'utf8')]);
+  const [question, css] = await Promise.all([hashOf('WhoLooksWhere'), readFile(style, 'utf8')]);
 
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers);
@@ -55,7 +55,7 @@ export async function hubApp(config: Config): Promise<FastifyInstance> {
       );
     const { inOccitanie, inCountry } = asked.data;
     const variables = { country: config.HUB_COUNTRY, first: config.PAGE_SIZE, afterInOccitanie: inOccitanie, afterInCountry: inCountry };
-    const answer = await graph.ask<WhoLooksWhere>(query, variables, words[language].graphLanguage);
+    const answer = await graph.ask<WhoLooksWhere>(question, variables, words[language].graphLanguage);
     for (const error of answer.errors)
       request.log.warn({ path: error.path?.join('.'), code: error.extensions?.code }, 'a part of the answer is missing');
     const isRefused = (['positions', 'positionsInOccitanie'] as const).some((name) => directionOf(answer, name).state === 'REFUSED');
@@ -92,6 +92,14 @@ export async function hubApp(config: Config): Promise<FastifyInstance> {
     );
   });
   return app;
+}
+
+/** The name under which the graph knows a document of this app. */
+async function hashOf(name: string): Promise<string> {
+  const { documents } = JSON.parse(await readFile(registered, 'utf8')) as { documents: Record<string, { name: string }> };
+  const [hash] = Object.keys(documents).filter((one) => documents[one]?.name === name);
+  if (!hash) throw new Error(`${name} is not registered with the graph`);
+  return hash;
 }
 
 function show(reply: FastifyReply, status: number, page: string): FastifyReply {

@@ -135,6 +135,12 @@ test('no answer that the app received holds a field outside the partner contract
   expect(recorder.answers.flatMap(({ data }) => outsideContract(data))).toEqual([]);
 });
 
+test('the app sends no document, only the hash of its registered one', () => {
+  const hash = expect.stringMatching(/^sha256:[0-9a-f]{64}$/);
+  expect(recorder.questions.length).toBeGreaterThan(0);
+  for (const question of recorder.questions) expect(question).toEqual({ documentId: hash, variables: expect.anything() });
+});
+
 test('a field or value outside the partner contract would be noticed', () => {
   const company = { legalName: 'A', latestFigures: { fte: 3 }, people: [{ name: 'B' }] };
   const data = { destination: { counts: { positions: 2 }, positions: { totalCount: 1, edges: [{ node: { kind: 'SPY', company } }] } } };

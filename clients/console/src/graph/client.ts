@@ -1,6 +1,7 @@
 import { Client, fetchExchange } from 'urql';
 import type { Language } from '../language/language.ts';
 import type { Session } from '../sign-in/session.ts';
+import { byHash } from './by-hash.ts';
 
 export interface GraphClientParts {
   readonly language: Language;
@@ -17,7 +18,7 @@ export function createGraphClient({ language, session, onTokenEnded }: GraphClie
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
-    exchanges: [fetchExchange],
+    exchanges: [byHash, fetchExchange],
     requestPolicy: 'network-only',
     fetchOptions: () => ({
       headers: { 'accept-language': language, ...(session ? { authorization: `Bearer ${session.token}` } : {}) },
