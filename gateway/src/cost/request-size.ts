@@ -1,6 +1,7 @@
 import type { PlanNode } from '@apollo/query-planner';
 import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Amounts } from './formula.ts';
+import { KnownSizes } from './known-sizes.ts';
 import { type OperationSize, sizeOf } from './operation-size.ts';
 import { planSize } from './plan-size.ts';
 
@@ -13,16 +14,15 @@ export interface SizedRequest {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+const known = new KnownSizes();
+
 /** How much a request asks for: by itself, which needs no plan, and then by its plan as well. */
 export class RequestSize {
   private readonly operation: OperationSize;
 
   constructor(private readonly request: SizedRequest) {
     const { schema, document, operation, variables } = request;
-    const fragments = new Map<string, FragmentDefinitionNode>();
-    for (const definition of document.definitions)
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-    this.operation = sizeOf(schema, operation, fragments, variables);
+    this.operation = known.sizeOf(schema, operation, variables, () => sizeOf(schema, operation, fragmentsOf(document), variables));
   }
 
   /** Names in the answer under which the schema speaks of itself. */
@@ -39,4 +39,8 @@ export class RequestSize {
   amountsBy(plan: PlanNode | undefined): Amounts {
     return { ...this.amounts, ...planSize(plan, this.operation.objectsAt, this.request.variables) };
   }
+}
+
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])));
 }
