@@ -16,7 +16,9 @@ const settings = processSettings.extend({
   HOST: z.string().default('127.0.0.1'),
   PORT: portSetting.default(4000),
   SUPERGRAPH_FILE: z.string().default(fromHere('../../schema/supergraph.graphql')),
-  /** How often the file is looked at, in milliseconds. */
+  /** Folder with the SDL of each contract, delivered together with the supergraph. */
+  CONTRACTS_DIR: z.string().default(fromHere('../../schema/contracts')),
+  /** How often these files are looked at, in milliseconds. */
   SUPERGRAPH_POLL: milliseconds.default(1_000),
   /** `name=http://host:port`, separated by commas. */
   SUBGRAPH_URLS: pairs('name=http://host:port', readUrl),
@@ -58,8 +60,8 @@ const settings = processSettings.extend({
   CLIENT_CONNECTIONS: z.coerce.number().int().min(1).max(100_000).default(1_000),
   /** Origins whose pages may ask from a browser, separated by commas; none unless listed. */
   ALLOWED_ORIGINS: z.string().default('').transform(readOrigins),
-  /** Who may ask the graph about itself, `everybody` or `signed-in`; in production only who is signed in, unless told otherwise. */
-  INTROSPECTION: z.enum(['everybody', 'signed-in']).optional(),
+  /** Who may ask the graph about itself, `everybody` or `schema-readers`; in production only tokens with `schema:read`, unless told otherwise. */
+  INTROSPECTION: z.enum(['everybody', 'schema-readers']).optional(),
   /** Addresses or networks of proxies whose word about the client's address counts, separated by commas; nobody's unless listed. */
   TRUSTED_PROXIES: z.string().default('').transform(readNetworks),
   ...limitSettings,
@@ -76,7 +78,7 @@ export const gatewaySettings = settings
     subgraphs: addresses(SUBGRAPH_URLS, SUBGRAPH_IDENTITY_KEYS),
     limits: requestLimits(config),
     cost: costRules(config, config.NODE_ENV === 'production'),
-    INTROSPECTION: config.INTROSPECTION ?? (config.NODE_ENV === 'production' ? 'signed-in' : ('everybody' as const)),
+    INTROSPECTION: config.INTROSPECTION ?? (config.NODE_ENV === 'production' ? 'schema-readers' : ('everybody' as const)),
   }));
 
 export type GatewayConfig = z.output<typeof gatewaySettings>;

@@ -1,9 +1,9 @@
 import { metricsAddress } from '@leader/subgraph-kit/config/service-config';
 import type { Log } from '@leader/subgraph-kit/log/log';
 import { serveMetrics } from '@leader/subgraph-kit/telemetry/metrics-server';
-import { printSchema } from 'graphql';
 import { Admission } from './admission/admission.ts';
 import { environment, type GatewayConfig, silenceVendor } from './config.ts';
+import { schemaText } from './contracts/schema-text.ts';
 import { type CostObserver, logCosts, Purse } from './cost/purse.ts';
 import { logDocuments } from './documents/log-documents.ts';
 import { readManifests } from './documents/manifest.ts';
@@ -11,7 +11,7 @@ import { type DocumentObserver, TrustedDocuments } from './documents/trusted-doc
 import type { FetchObserver } from './execution/execution.ts';
 import { runOperation } from './execution/run-operation.ts';
 import { Readiness } from './health/readiness.ts';
-import { graphServer } from './http/graph-server.ts';
+import { graphServers } from './http/graph-server.ts';
 import { addGraphql, type GatewayContext } from './http/graphql-route.ts';
 import { addOtherRoutes } from './http/other-routes.ts';
 import { webServer } from './http/web-server.ts';
@@ -63,14 +63,14 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
   const manifests = await readManifests(config.DOCUMENTS_DIR);
   const trusted = new TrustedDocuments(manifests, config.DOCUMENT_ADOPTION, each(logDocuments(log), observers.document));
   const purse = new Purse(config.cost, each(logCosts(log), observers.cost));
-  const file = new SupergraphFile(config.SUPERGRAPH_FILE, [...config.subgraphs.keys()], config.SUPERGRAPH_POLL, log);
+  const files = { supergraph: config.SUPERGRAPH_FILE, contracts: config.CONTRACTS_DIR };
+  const file = new SupergraphFile(files, [...config.subgraphs.keys()], config.SUPERGRAPH_POLL, log);
   const run: Run = (graph, request) => {
     const { identity, charge } = request.context as unknown as GatewayContext;
     return runOperation(graph, request, identity, { transport, charge, observe: observers.fetch, log });
   };
-  const gateway = new PlanningGateway(file, run, config.INTROSPECTION);
-  const apollo = graphServer(gateway, config.NODE_ENV === 'production', log);
-  await apollo.start();
+  const gateway = await PlanningGateway.open(file, run, config.INTROSPECTION);
+  const servers = await graphServers(gateway, config.NODE_ENV === 'production', log);
 
   const app = webServer(
     {
@@ -91,8 +91,9 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
   metrics?.watch(app);
   if (metrics) addGauges(metrics.registry, { admission, transport, file, graph: () => gateway.current });
   const readiness = new Readiness({ transport, hasGraph: () => gateway.current !== undefined });
-  addGraphql(app, apollo, {
-    tokenRules: { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER) },
+  const tokenRules = { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER) };
+  addGraphql(app, servers, {
+    tokenRules,
     admission,
     purse,
     trusted,
@@ -104,7 +105,8 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     readiness,
     supergraph: () => file.version,
     isBehind: () => file.isBehind,
-    schemaText: () => (gateway.current ? printSchema(gateway.current.api) : ''),
+    tokenRules,
+    schemaText: (caller) => schemaText(gateway.views, config.INTROSPECTION, caller),
   });
   await addSite(app, { folder: config.SITE_DIR, issuer: config.ISSUER, home });
   const figures = metrics && (await serveMetrics(metrics.registry, address, log));
@@ -116,7 +118,8 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     close: async () => {
       readiness.startDraining();
       await app.close();
-      await apollo.stop();
+      await Promise.all([...servers.values()].map((server) => server.stop()));
+      await gateway.stop();
       await figures?.close();
       await transport.close();
     },

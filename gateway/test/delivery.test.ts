@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { printSchema } from 'graphql';
 import { silenceVendor } from '../src/config.ts';
 import { booksSubgraph, library } from './support/library.ts';
-import { composed, SmallNetwork } from './support/small-network.ts';
+import { apiOf, composed, SmallNetwork } from './support/small-network.ts';
 import { SmallSubgraph } from './support/small-subgraph.ts';
 
 let network: SmallNetwork;
@@ -22,10 +23,11 @@ const subgraphs = (sdl: string) =>
   [{ ...booksSubgraph, sdl }, ...library.slice(1)].map((parts) => new SmallSubgraph({ name: parts.name, sdl: parts.sdl }, key));
 
 /** Puts a new version in place at once, as `npm run schema:compose` does. */
-async function deliver(sdl: string): Promise<void> {
+async function deliver(sdl: string, contract?: string): Promise<void> {
   const file = join(network.folder, 'supergraph.graphql');
   await writeFile(`${file}.new`, sdl);
   await rename(`${file}.new`, file);
+  if (contract !== undefined) await writeFile(join(network.folder, 'public.graphql'), contract);
 }
 
 async function eventually(holds: () => Promise<boolean>): Promise<void> {
@@ -44,7 +46,8 @@ const readiness = async () => {
 describe('a new supergraph', () => {
   test('is used without a restart', async () => {
     expect((await network.ask('{ news }')).status).toBe(400);
-    await deliver(composed(subgraphs(booksSubgraph.sdl.replace('kind: Kind\n', 'kind: Kind\n news: String\n'))));
+    const newer = composed(subgraphs(booksSubgraph.sdl.replace('kind: Kind\n', 'kind: Kind\n news: String\n')));
+    await deliver(newer, printSchema(apiOf(newer)));
     await eventually(async () => (await network.ask('{ __type(name: "Query") { fields { name } } }')).text.includes('"news"'));
     expect((await network.ask('{ book(id: "1") { title price } }')).data.book).toEqual({ title: 'Roots', price: 100 });
     expect((await readiness()).body).toEqual({ status: 'ready' });

@@ -102,7 +102,6 @@ const badTokens: Record<string, () => Promise<string>> = {
   'the subject of those without a token': async () => `Bearer ${await network.issuer.token({ sub: 'anonymous' })}`,
   'no client': async () => `Bearer ${await network.issuer.token({ client_id: undefined })}`,
   'no contract': async () => `Bearer ${await network.issuer.token({ contract: undefined })}`,
-  'an unknown contract': async () => `Bearer ${await network.issuer.token({ contract: 'root' })}`,
   'roles of the wrong kind': async () => `Bearer ${await network.issuer.token({ roles: 'leader' })}`,
   'no expiry': async () => `Bearer ${await network.issuer.token({ exp: undefined })}`,
   'an expiry in the past': async () => `Bearer ${await network.issuer.token({ exp: now() - 60, iat: now() - 120 })}`,

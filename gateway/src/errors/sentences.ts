@@ -42,6 +42,14 @@ export const sentences = {
     fr: "Le jeton d'accès a expiré. Demandez-en un nouveau et renvoyez la même demande.",
     en: 'The access token has expired. Get a new one and send the same request again.',
   },
+  unknownContract: {
+    fr: 'Le jeton d’accès nomme un contrat que ce graphe ne connaît pas. Demandez à qui l’a délivré un jeton pour l’un de ses contrats.',
+    en: 'The access token names a contract that this graph does not know. Ask whoever issued it for a token with one of its contracts.',
+  },
+  schemaClosed: {
+    fr: 'Le schéma ne se lit ici qu’avec un jeton qui porte le droit schema:read. Demandez ce droit, et envoyez « Authorization: Bearer <jeton> ».',
+    en: 'The schema can be read here only with a token that carries the right schema:read. Ask for it, and send "Authorization: Bearer <token>".',
+  },
   unknownOperation: {
     fr: "Le document ne contient pas l'opération demandée. Donnez dans « operationName » le nom d'une opération du document ; il est nécessaire dès qu'il y en a plusieurs.",
     en: 'The document does not hold the operation asked for. Give the name of an operation of the document in "operationName"; it is needed as soon as there are several.',

@@ -8,6 +8,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   type GraphQLTypeResolver,
+  isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -23,38 +24,50 @@ import { own } from './own.ts';
  * propagation, error paths, conditions and introspection are the specification's own.
  */
 export function complete(request: {
+  /** What the caller sees. */
   schema: GraphQLSchema;
+  /** All that clients can see at all: what is there and not in `schema` is hidden from this caller, what is in neither is a bug. */
+  whole: GraphQLSchema;
   document: DocumentNode;
   operationName: string | undefined;
   variables: Readonly<Record<string, unknown>>;
   data: Record<string, unknown>;
 }): ExecutionResult {
-  const { schema, document, operationName, variables, data } = request;
+  const { schema, whole, document, operationName, variables, data } = request;
   return executeSync({
     schema,
     document,
     operationName,
     variableValues: variables,
     rootValue: data,
+    contextValue: whole,
     fieldResolver: readField,
     typeResolver: readTypename,
   });
 }
 
-const readField: GraphQLFieldResolver<unknown, unknown> = (source, _arguments, _context, info) => {
-  const place = { path: pathOf(info.path), nodes: info.fieldNodes };
+const readField: GraphQLFieldResolver<unknown, GraphQLSchema> = (source, _arguments, whole, info) => {
+  const place = { path: pathOf(info.path), nodes: info.fieldNodes, whole };
   return checked(isRecord(source) ? own(source, String(info.path.key)) : undefined, info.returnType, place);
 };
 
-const readTypename: GraphQLTypeResolver<unknown, unknown> = (value) => {
+const readTypename: GraphQLTypeResolver<unknown, GraphQLSchema> = (value, whole, info, abstractType) => {
   const name = isRecord(value) ? own(value, '__typename') : undefined;
   if (name instanceof Error) throw name;
-  return typeof name === 'string' ? name : undefined;
+  if (typeof name !== 'string') return undefined;
+  if (isPossible(whole, abstractType.name, name) && !isPossible(info.schema, abstractType.name, name)) throw hidden();
+  return name;
 };
+
+function isPossible(schema: GraphQLSchema, abstractName: string, name: string): boolean {
+  const abstractType = schema.getType(abstractName);
+  return isAbstractType(abstractType) && schema.getPossibleTypes(abstractType).some((type) => type.name === name);
+}
 
 interface Place {
   readonly path: readonly (string | number)[];
   readonly nodes: readonly FieldNode[];
+  readonly whole: GraphQLSchema;
 }
 
 /** The value if it is what the schema promises, else an error that the library will report at this very place. */
@@ -67,8 +80,17 @@ function checked(value: unknown, type: GraphQLOutputType, place: Place): unknown
     if (!Array.isArray(value)) return broken('a list was due', place);
     return value.map((item: unknown, index) => checked(item, type.ofType, { ...place, path: [...place.path, index] }));
   }
-  if (isLeafType(type)) return isLeafValue(value, type) ? value : broken(`no value of ${type.name}`, place);
+  if (isLeafType(type)) {
+    if (isLeafValue(value, type)) return value;
+    const known = place.whole.getType(type.name);
+    return isLeafType(known) && isLeafValue(value, known) ? located(hidden(), place) : broken(`no value of ${type.name}`, place);
+  }
   return isRecord(value) ? value : broken('an object was due', place);
+}
+
+/** What is there and not in the caller's contract reads like what is not there. */
+function hidden(): KnownError {
+  return new KnownError('NOT_FOUND', sentences.notFound);
 }
 
 function located(error: Error, { path, nodes }: Place): GraphQLError {

@@ -1,6 +1,13 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { Log } from '@leader/subgraph-kit/log/log';
-import { type ExecutionResult, GraphQLError, getOperationAST, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import {
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Charge } from '../cost/charge.ts';
 import { costOf } from '../cost/formula.ts';
 import { asGraphQLError as asCostError } from '../cost/refusal.ts';
@@ -35,17 +42,18 @@ export async function runOperation(
   identity: RequestIdentity,
   tools: OperationTools,
 ): Promise<ExecutionResult> {
-  const { document, queryHash } = request;
+  // Shape and words of the answer are those of the caller's contract, whatever the graph behind it knows.
+  const { document, queryHash, schema: view } = request;
   const operationName = request.request.operationName ?? undefined;
   const operation = getOperationAST(document, operationName);
-  const refusal = refusalOf(graph, operation);
+  const refusal = refusalOf(view, operation);
   if (!operation || refusal) return { errors: [asGraphQLError(refusal ?? new KnownError('BAD_USER_INPUT', sentences.unknownOperation))] };
 
   const unmet = graph.access.unmet(document, operationName, identity.caller);
   if (unmet.length > 0) return { errors: refusedFields(unmet, identity.caller) };
 
   const variables = request.request.variables ?? {};
-  const { coerced, errors } = getVariableValues(graph.api, operation.variableDefinitions ?? [], variables, {
+  const { coerced, errors } = getVariableValues(view, operation.variableDefinitions ?? [], variables, {
     maxErrors: mostVariableErrors,
   });
   if (!coerced) return { errors: errors.slice(0, mostVariableErrors).map(asInputError) };
@@ -75,7 +83,7 @@ export async function runOperation(
       unplaced: [],
     };
     if (plan) await walkPlan(execution, plan);
-    const result = complete({ schema: graph.api, document, operationName, variables, data: execution.data });
+    const result = complete({ schema: view, whole: graph.api, document, operationName, variables, data: execution.data });
     await charge.settle(costOf(tally.amounts(result.data, size)));
     const errors = [...(result.errors ?? []), ...execution.unplaced.map(asGraphQLError)];
     return errors.length > 0 ? { ...result, errors } : result;
@@ -85,10 +93,10 @@ export async function runOperation(
   }
 }
 
-function refusalOf(graph: Graph, operation: OperationDefinitionNode | null | undefined): KnownError | undefined {
+function refusalOf(view: GraphQLSchema, operation: OperationDefinitionNode | null | undefined): KnownError | undefined {
   if (!operation) return new KnownError('BAD_USER_INPUT', sentences.unknownOperation);
   if (operation.operation === 'subscription') return new KnownError('BAD_USER_INPUT', sentences.noSubscriptions);
-  if (operation.operation === 'mutation' && !graph.api.getMutationType()) return new KnownError('BAD_USER_INPUT', sentences.noMutations);
+  if (operation.operation === 'mutation' && !view.getMutationType()) return new KnownError('BAD_USER_INPUT', sentences.noMutations);
   return undefined;
 }
 
@@ -97,5 +105,6 @@ function asGraphQLError(error: KnownError): GraphQLError {
 }
 
 function asInputError({ message, nodes }: GraphQLError): GraphQLError {
-  return new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } });
+  // Guesses at what was meant are made from the schema, which not everybody may read.
+  return new GraphQLError(message.replace(/ Did you mean .*$/s, ''), { nodes, extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -6,6 +6,8 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Log } from '@leader/subgraph-kit/log/log';
+import { type Contract, contracts } from '../contracts/contract.ts';
+import { ContractGateway } from '../contracts/contract-gateway.ts';
 import { costInAnswers } from '../cost/cost-in-answers.ts';
 import type { ErrorCode } from '../errors/known-error.ts';
 import { maskError } from '../errors/mask.ts';
@@ -36,8 +38,17 @@ const outcomeForFigures: ApolloServerPlugin = {
   }),
 };
 
+export type GraphServers = ReadonlyMap<Contract, ApolloServer<GatewayContext>>;
+
+/** One server for each contract, all before the same graph: what a caller's contract does not show, their server has never heard of. */
+export async function graphServers(planning: PlanningGateway, isProduction: boolean, log: Log): Promise<GraphServers> {
+  const servers = contracts.map((contract) => [contract, graphServer(new ContractGateway(contract, planning), isProduction, log)] as const);
+  await Promise.all(servers.map(([, server]) => server.start()));
+  return new Map(servers);
+}
+
 /** Apollo Server with nothing on that talks to anyone but the client. */
-export function graphServer(gateway: PlanningGateway, isProduction: boolean, log: Log): ApolloServer<GatewayContext> {
+function graphServer(gateway: ContractGateway, isProduction: boolean, log: Log): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway,
     introspection: true,

@@ -1,4 +1,3 @@
-import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admission/admission.ts';
@@ -10,6 +9,7 @@ import { identify, type TokenRules } from '../identity/access-token.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
 import type { ExaminedDocuments } from '../limits/examined-documents.ts';
 import { currentRequest } from './current-request.ts';
+import type { GraphServers } from './graph-server.ts';
 import { answerType, isJsonInUtf8, statusOfRefusal } from './media-type.ts';
 import { refuse } from './refuse.ts';
 import { readRequestBody } from './request-body.ts';
@@ -48,8 +48,15 @@ export interface GraphqlRouteParts {
 }
 
 /** `/graphql`: first the form of the request, then who asks, then whether they have points left and there is room, then which document, then how much is asked, then the graph. */
-export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayContext>, parts: GraphqlRouteParts): void {
+export function addGraphql(app: FastifyInstance, servers: GraphServers, parts: GraphqlRouteParts): void {
   const contexts = new WeakMap<FastifyRequest, GatewayContext>();
+  const contextOf = (request: FastifyRequest): GatewayContext => {
+    const context = contexts.get(request);
+    if (!context) throw new KnownError('INTERNAL', wrongMethod, [], { cause: new Error('a request passed without an identity') });
+    return context;
+  };
+  const context = async (request: FastifyRequest): Promise<GatewayContext> => contextOf(request);
+  const answerers = new Map([...servers].map(([contract, server]) => [contract, fastifyApolloHandler(server, { context })]));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.route({
@@ -66,7 +73,7 @@ export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayCon
         return refuse(reply, 415, 'BAD_USER_INPUT', wrongType);
       if (!answerType(request.headers.accept)) return refuse(reply, 406, 'BAD_USER_INPUT', wrongAnswerType);
       const body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
-      const identity = await identityOf(request, reply, parts);
+      const identity = await identityFrom(request, reply, parts);
       currentRequest().note.serviceClass = identity.caller.serviceClass;
       const charge = parts.purse.chargeFor(identity.caller, request.ip);
       contexts.set(request, { identity, charge });
@@ -84,17 +91,11 @@ export function addGraphql(app: FastifyInstance, apollo: ApolloServer<GatewayCon
       const refusal = asked instanceof KnownError ? asked : parts.documents.refusalOf(asked);
       if (refusal) return refuse(reply, statusOfRefusal(request.headers.accept), refusal.code, refusal.sentence, { cost: charge.report });
     },
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => {
-        const context = contexts.get(request);
-        if (!context) throw new KnownError('INTERNAL', wrongMethod, [], { cause: new Error('a request passed without an identity') });
-        return context;
-      },
-    }),
+    handler: async (request, reply) => answerers.get(contextOf(request).identity.caller.contract)?.call(app, request, reply),
   });
 }
 
-async function identityOf(
+async function identityFrom(
   request: FastifyRequest,
   reply: FastifyReply,
   { tokenRules, requestTimeout }: GraphqlRouteParts,

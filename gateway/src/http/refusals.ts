@@ -18,7 +18,13 @@ const nothingHere: Sentence = {
   en: 'There is nothing at this address. Requests are sent by POST to /graphql.',
 };
 
-const statusOf: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, SUBGRAPH_UNAVAILABLE: 503, OVERLOADED: 503, INTERNAL: 500 };
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  SUBGRAPH_UNAVAILABLE: 503,
+  OVERLOADED: 503,
+  INTERNAL: 500,
+};
 
 /** Whatever goes wrong before GraphQL begins is still answered as GraphQL errors in JSON. */
 export function answerRefusals(app: FastifyInstance, log: Log): void {

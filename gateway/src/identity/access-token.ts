@@ -1,5 +1,6 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { isContract } from '../contracts/contract.ts';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { anonymous, type Caller } from './caller.ts';
@@ -17,7 +18,7 @@ const claimsSchema = z.object({
   client_id: z.string().min(1).max(200),
   exp: z.number(),
   scope: z.string().max(4_000).default(''),
-  contract: z.enum(['public', 'member', 'partner', 'reporting', 'internal']),
+  contract: z.string().min(1).max(100),
   roles: z.array(z.string().max(100)).max(50).default([]),
   company: z.string().max(100).optional(),
   branch: z.string().max(100).optional(),
@@ -62,6 +63,7 @@ function callerFrom(payload: JWTPayload): Caller {
   const claims = claimsSchema.safeParse(payload);
   if (!claims.success) throw refused(claims.error);
   const { sub, client_id, scope, contract, roles, company, branch, hub } = claims.data;
+  if (!isContract(contract)) throw new KnownError('FORBIDDEN', sentences.unknownContract);
   return {
     subject: sub,
     clientId: client_id,

@@ -1,3 +1,5 @@
+import type { Contract } from '../contracts/contract.ts';
+
 /** Who sent the request, as far as the front door could establish it. Never taken from anything but a verified token. */
 export interface Caller {
   readonly subject: string;
@@ -6,7 +8,7 @@ export interface Caller {
   readonly branch?: string;
   readonly hub?: string;
   readonly roles: readonly string[];
-  readonly contract: string;
+  readonly contract: Contract;
   readonly scopes: readonly string[];
   readonly serviceClass: string;
 }

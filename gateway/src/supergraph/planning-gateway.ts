@@ -2,11 +2,13 @@ import type { Schema } from '@apollo/federation-internals';
 import { ApolloGateway, type SupergraphSdlUpdateFunction } from '@apollo/gateway';
 import type { QueryPlanner } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { type Views, viewsOf } from '../contracts/contract.ts';
 import { Access } from '../rights/access.ts';
 import { type Introspection, withIntrospection } from '../rights/introspection.ts';
 import { readRules } from '../rights/read-rules.ts';
 import { plannersCopy } from '../rights/security-links.ts';
 import { Graph } from './graph.ts';
+import type { GraphVersion } from './graph-version.ts';
 import { Requirements } from './requirements.ts';
 import type { SupergraphFile } from './supergraph-file.ts';
 
@@ -15,33 +17,62 @@ export type Run = (graph: Graph, request: Parameters<ApolloGateway['executor']>[
 
 /**
  * Apollo's gateway, of which the handling of the supergraph and the planner stay. Execution is ours: the stock
- * executor loses error paths and forwards what it should not.
+ * executor loses error paths and forwards what it should not. Clients never see it itself, only the views of the contracts.
  */
 export class PlanningGateway extends ApolloGateway {
-  // Keyed by the schema a request was validated against, so that a swap in mid-request changes nothing for it.
+  // Keyed by the view a request was validated against, so that a swap in mid-request changes nothing for it.
   private readonly graphs = new WeakMap<GraphQLSchema, Graph>();
+  private readonly listeners = new Set<(views: Views) => void>();
   private latest: Graph | undefined;
+  private shown: Views = new Map();
 
-  constructor(
+  private constructor(
     file: SupergraphFile,
-    run: Run,
+    first: GraphVersion,
+    private readonly run: Run,
     private readonly introspection: Introspection,
   ) {
     super({
       supergraphSdl: async ({ update }: { update: SupergraphSdlUpdateFunction }) => {
-        const supergraphSdl = plannersCopy(await file.first());
-        return { supergraphSdl, cleanup: file.watch((sdl) => update(plannersCopy(sdl))) };
+        const watching = file.watch((version) => {
+          update(plannersCopy(version.supergraph));
+          this.show(version);
+        });
+        return { supergraphSdl: plannersCopy(first.supergraph), cleanup: watching };
       },
       logger: { debug: () => {}, info: () => {}, warn: file.warn, error: file.warn },
     });
     this.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => this.keep(apiSchema, coreSupergraphSdl));
-    this.executor = async (request) => run(this.graphOf(request.schema), request);
   }
 
-  /** The graph that new requests get, once one is loaded. */
+  /** Loads the first version, and from then on whichever good one lies there. */
+  static async open(file: SupergraphFile, run: Run, introspection: Introspection): Promise<PlanningGateway> {
+    const first = await file.first();
+    const gateway = new PlanningGateway(file, first, run, introspection);
+    await gateway.load();
+    gateway.show(first);
+    return gateway;
+  }
+
+  /** The graph that new requests get. */
   get current(): Graph | undefined {
     return this.latest;
   }
+
+  /** What the callers of each contract see of it. */
+  get views(): Views {
+    return this.shown;
+  }
+
+  /** Tells of the views there are, now and whenever they change, until the returned function is called. */
+  onViews(listener: (views: Views) => void): () => void {
+    this.listeners.add(listener);
+    listener(this.shown);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Runs an operation on the graph that its view belongs to. */
+  readonly execute: ApolloGateway['executor'] = async (request) => this.run(this.graphOf(request.schema), request);
 
   private graphOf(schema: GraphQLSchema): Graph {
     const graph = this.graphs.get(schema);
@@ -58,6 +89,14 @@ export class PlanningGateway extends ApolloGateway {
     const rules = withIntrospection(readRules(sdl), inside.supergraphSchema, this.introspection);
     const access = new Access(inside.supergraphSchema, rules, sdl);
     this.latest = new Graph(api, inside.supergraphSchema, new Requirements(sdl), access, inside.apiSchema, inside.queryPlanner);
-    this.graphs.set(api, this.latest);
+  }
+
+  // A version may bring new contracts and no new supergraph: then there is nothing for `keep`.
+  private show({ contracts }: GraphVersion): void {
+    const graph = this.latest;
+    if (!graph) throw new Error('this version of the gateway library tells of a supergraph later than it did');
+    this.shown = viewsOf(graph.api, contracts);
+    for (const view of this.shown.values()) this.graphs.set(view, graph);
+    for (const listener of this.listeners) listener(this.shown);
   }
 }

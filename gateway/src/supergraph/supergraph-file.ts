@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { ConfigInvalid } from '@leader/subgraph-kit/config/read-config';
 import type { Log } from '@leader/subgraph-kit/log/log';
 import { refusalOf } from './fitness.ts';
+import { type GraphFiles, type GraphVersion, lastChange, readVersion } from './graph-version.ts';
 
-/** The supergraph as a file that others write, looked at again and again. A bad new version never replaces a good old one. */
+/** The supergraph and its contracts as files that others write, looked at again and again. A bad new version never replaces a good old one. */
 export class SupergraphFile {
   private acceptedHash = '';
   private acceptedAt = Date.now();
   private refusedHash = '';
-  private lastChange = 0;
+  private seen = '';
 
   constructor(
-    private readonly path: string,
+    private readonly files: GraphFiles,
     private readonly subgraphs: readonly string[],
     private readonly pollInterval: number,
     private readonly log: Log,
@@ -38,18 +38,18 @@ export class SupergraphFile {
   };
 
   /** Reads the version to start with. @throws ConfigInvalid with one sentence when there is none that can be used. */
-  async first(): Promise<string> {
-    const sdl = await readFile(this.path, 'utf8').catch(() => {
-      throw new ConfigInvalid(`The supergraph ${this.path} cannot be read. Run "npm run schema:compose" to make it.`);
+  async first(): Promise<GraphVersion> {
+    const version = await readVersion(this.files).catch((error: Error) => {
+      throw new ConfigInvalid(`The supergraph is not complete: ${error.message}. Run "npm run schema:compose" to make it.`);
     });
-    const refusal = refusalOf(sdl, this.subgraphs);
-    if (refusal) throw new ConfigInvalid(`The supergraph ${this.path} cannot be used: ${refusal}.`);
-    this.accept(hashOf(sdl));
-    return sdl;
+    const refusal = refusalOf(version, this.subgraphs);
+    if (refusal) throw new ConfigInvalid(`The supergraph ${this.files.supergraph} cannot be used: ${refusal}.`);
+    this.accept(hashOf(version));
+    return version;
   }
 
   /** Looks for new versions until the returned function is called. */
-  watch(update: (sdl: string) => void): () => Promise<void> {
+  watch(update: (version: GraphVersion) => void): () => Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     let stopped = false;
     const next = () => {
@@ -64,30 +64,30 @@ export class SupergraphFile {
     };
   }
 
-  private async look(update: (sdl: string) => void): Promise<void> {
+  private async look(update: (version: GraphVersion) => void): Promise<void> {
     try {
-      const { mtimeMs } = await stat(this.path);
-      if (mtimeMs === this.lastChange) return;
-      const sdl = await readFile(this.path, 'utf8');
-      this.lastChange = mtimeMs;
-      this.consider(sdl, update);
+      const changed = await lastChange(this.files);
+      if (changed === this.seen) return;
+      const version = await readVersion(this.files);
+      this.seen = changed;
+      this.consider(version, update);
     } catch (error) {
-      this.lastChange = 0;
+      this.seen = '';
       this.refuse('unreadable', error);
     }
   }
 
-  private consider(sdl: string, update: (sdl: string) => void): void {
-    const hash = hashOf(sdl);
+  private consider(version: GraphVersion, update: (version: GraphVersion) => void): void {
+    const hash = hashOf(version);
     if (hash === this.acceptedHash) {
       this.refusedHash = '';
       return;
     }
     if (hash === this.refusedHash) return;
     try {
-      const refusal = refusalOf(sdl, this.subgraphs);
+      const refusal = refusalOf(version, this.subgraphs);
       if (refusal) throw new Error(refusal);
-      update(sdl);
+      update(version);
       this.accept(hash);
       this.refusedHash = '';
       this.log.info({ supergraph: this.version }, 'a new supergraph is in use');
@@ -108,6 +108,8 @@ export class SupergraphFile {
   }
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function hashOf({ supergraph, contracts }: GraphVersion): string {
+  return createHash('sha256')
+    .update(JSON.stringify([supergraph, ...contracts]))
+    .digest('hex');
 }

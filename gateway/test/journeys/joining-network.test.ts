@@ -65,11 +65,10 @@ describe('a network that joins as a block', () => {
     expect((await askAbout('Cisalb Aérostructures')).company.latestFigures.closedOn).toBe('2025-12-31');
   });
 
-  test('is not for whoever leads no branch', async () => {
-    const { data, errors } = await network.ask(importList, 'member', {
-      input: { idempotencyKey: 'k', branch: 'tarn', fileName: 'x.csv', contentBase64: '', dryRun: true },
-    });
-    expect(data?.importMemberList ?? null).toBeNull();
-    expect(errors[0]).toMatchObject({ extensions: { code: 'FORBIDDEN' } });
+  test('is not for whoever leads no branch, and for members there is no such thing', async () => {
+    const input = { idempotencyKey: 'k', branch: 'tarn', fileName: 'x.csv', contentBase64: '', dryRun: true };
+    expect((await network.ask(importList, 'auditor', { input })).errors[0]).toMatchObject({ extensions: { code: 'FORBIDDEN' } });
+    const { data, errors } = await network.ask(importList, 'member', { input });
+    expect([data, errors[0]?.extensions.code]).toEqual([null, 'BAD_USER_INPUT']);
   });
 });

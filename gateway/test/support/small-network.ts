@@ -3,9 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { readConfig } from '@leader/subgraph-kit/config/read-config';
+import { type GraphQLSchema, printSchema } from 'graphql';
 import { pino } from 'pino';
 import { gatewaySettings } from '../../src/config.ts';
+import { type ComposedContract, composedContracts } from '../../src/contracts/contract.ts';
 import type { CostEvent, CostReport } from '../../src/cost/charge.ts';
 import type { DocumentUse } from '../../src/documents/trusted-documents.ts';
 import type { ObservedFetch } from '../../src/execution/execution.ts';
@@ -44,22 +47,29 @@ export class SmallNetwork {
     private readonly door: { current: FrontDoor | undefined },
   ) {}
 
-  /** @param edit what becomes of the supergraph between composing and serving it */
+  /**
+   * @param edit what becomes of the supergraph between composing and serving it
+   * @param contracts what some contracts show; the others show everything
+   */
   static async start(
     parts: readonly SmallSubgraphParts[],
     settings: Record<string, string> = {},
     edit: (supergraphSdl: string) => string = (sdl) => sdl,
+    contracts: Partial<Record<ComposedContract, string>> = {},
   ): Promise<SmallNetwork> {
     const folder = await mkdtemp(join(tmpdir(), 'gateway-test-'));
     const issuer = new SmallIssuer();
     const subgraphs = parts.map((one) => new SmallSubgraph(one, { kid: 'test', secret: randomBytes(32) }));
     await writeFile(join(folder, 'supergraph.graphql'), edit(composed(subgraphs)));
+    const everything = printSchema(apiOf(composed(subgraphs)));
+    for (const contract of composedContracts) await writeFile(join(folder, `${contract}.graphql`), contracts[contract] ?? everything);
     const urls = await Promise.all(subgraphs.map(async (subgraph) => `${subgraph.name}=${await subgraph.listen()}`));
     const config = readConfig(gatewaySettings, {
       NODE_ENV: 'test',
       PORT: '0',
       ISSUER: await issuer.listen(),
       SUPERGRAPH_FILE: join(folder, 'supergraph.graphql'),
+      CONTRACTS_DIR: folder,
       SUPERGRAPH_POLL: '50',
       SITE_DIR: join(folder, 'no-site'),
       SUBGRAPH_URLS: urls.join(','),
@@ -141,6 +151,11 @@ export function composed(subgraphs: readonly Pick<SmallSubgraph, 'name' | 'typeD
   );
   if (!supergraphSdl) throw new Error(errors?.join('\n'));
   return supergraphSdl;
+}
+
+/** What clients can see at all of a supergraph. */
+export function apiOf(supergraphSdl: string): GraphQLSchema {
+  return Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES }).apiSchema().toGraphQLJSSchema();
 }
 
 /** Errors as `path: CODE`, sorted, for comparing. */
