@@ -122,6 +122,8 @@ async function send(input: object, persona: string, lang: string | undefined): P
   };
   const result = answer.data?.importMemberList;
   if (result) return result;
+  if (/^(Unknown type|Cannot query field) /.test(answer.errors?.[0]?.message ?? ''))
+    throw new NoAnswer(`For ${persona} the graph knows no import of lists: take --as branch-lead or --as staff.`);
   throw new NoAnswer(answer.errors?.[0]?.message ?? `What answers at ${url} is no GraphQL gateway (HTTP ${response.status}).`);
 }
 

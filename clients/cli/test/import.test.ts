@@ -90,9 +90,15 @@ describe('npm run import', () => {
     ['an unknown persona', [ecoter2018, '--branch', 'tarn', '--as', 'pilot'], 2, 'There is no persona "pilot"'],
     [
       'a persona without the right',
-      [ecoter2018, '--branch', 'tarn', '--as', 'member'],
+      [ecoter2018, '--branch', 'tarn', '--as', 'auditor'],
       1,
       'needs a right that your access lacks: members:write and branch:manage.',
+    ],
+    [
+      'a persona whose contract has no import',
+      [ecoter2018, '--branch', 'tarn', '--as', 'member'],
+      1,
+      'For member the graph knows no import of lists: take --as branch-lead or --as staff.',
     ],
   ])('says what to do when it is given %s', async (_, args, code, words) => {
     const outcome = await importList(...args);
