@@ -8,6 +8,7 @@ import { calendarOf } from '@leader/subgraph-kit/values/calendar';
 import { writesOn } from '@leader/subgraph-kit/writes/writes';
 import { serviceConfig } from './config.ts';
 import { expertiseContext } from './graphql/expertise/expertise-context.ts';
+import { inboundContext } from './graphql/inbound/inbound-context.ts';
 import { type MembershipQueries, membershipLoaders } from './graphql/loaders.ts';
 import { subgraph } from './graphql/schema.ts';
 import { companyQueries } from './persistence/company.queries.ts';
@@ -17,6 +18,8 @@ import { duesBook } from './persistence/dues-book.ts';
 import { expertiseQueries } from './persistence/expertise/expertise.queries.ts';
 import { expertiseBook } from './persistence/expertise/expertise-book.ts';
 import { figuresQueries } from './persistence/figures.queries.ts';
+import { inboundQueries } from './persistence/inbound/inbound.queries.ts';
+import { inboundBook } from './persistence/inbound/inbound-book.ts';
 import { memberListBook, memberLists, patience } from './persistence/member-list.queries.ts';
 import { membershipQueries } from './persistence/membership.queries.ts';
 import { membershipFileQueries } from './persistence/membership-file.queries.ts';
@@ -26,6 +29,7 @@ import { migrations, rows } from './persistence/tables.ts';
 import { dues } from './use-cases/dues.ts';
 import { expertiseLife } from './use-cases/expertise/expertise-life.ts';
 import { importMemberList, type MemberListRequest } from './use-cases/import-member-list.ts';
+import { inboundLife } from './use-cases/inbound/inbound-life.ts';
 import { membershipLife } from './use-cases/membership-life.ts';
 
 /** @param onStatement called before each SQL statement, for tests that count them */
@@ -49,6 +53,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
     const writes = writesOn(database, membershipFiles);
     const duesWrites = writesOn(database, duesBook, patience);
     const expertise = { queries: expertiseQueries(database), writes: writesOn(database, expertiseBook) };
+    const inbound = { queries: inboundQueries(database), writes: writesOn(database, inboundBook) };
     return await startSubgraphServer({
       name,
       schema: subgraph.schema,
@@ -64,6 +69,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         importMemberList: (list: MemberListRequest) => importMemberList(imports, request.viewer, list),
         dues: dues({ writes: duesWrites, calendar }, request.viewer),
         membershipLife: membershipLife({ writes, calendar }, request.viewer),
+        inbound: inboundContext(inbound.queries, inboundLife({ writes: inbound.writes, calendar }, request.viewer)),
         expertise: expertiseContext(expertise.queries, expertiseLife({ writes: expertise.writes, calendar }, request.viewer)),
       }),
       isReady: () => database.answers(),

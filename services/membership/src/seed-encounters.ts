@@ -1,5 +1,6 @@
 import { idFromName } from '@leader/subgraph-kit/values/ids';
 import { addDays, type LocalDate } from '@leader/subgraph-kit/values/local-date';
+import { type SeededProject, tellInbound } from './seed-inbound.ts';
 import type { TableRows } from './seed-story.ts';
 
 /** The file `membership-encounters.json` of the seed: what members, branches and visitors have to do with each other. */
@@ -8,6 +9,7 @@ export interface SeededEncounters {
   readonly listings: readonly SeededListing[];
   readonly exchanges: readonly SeededExchange[];
   readonly pastExchanges: readonly SeededPastExchange[];
+  readonly inboundProjects: readonly SeededProject[];
 }
 
 interface SeededListing {
@@ -66,6 +68,7 @@ export function tellEncounters(story: SeededEncounters, today: LocalDate, isTold
       table: 'expertise_exchange',
       rows: [...story.exchanges.flatMap((exchange) => exchangeRows(exchange, listings, today, isTold)), ...past.map(pastExchangeRow)],
     },
+    ...tellInbound(story.inboundProjects, today),
   ];
 }
 

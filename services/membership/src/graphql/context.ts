@@ -4,6 +4,7 @@ import type { Dues } from '../use-cases/dues.ts';
 import type { MemberListRequest, MemberListResult } from '../use-cases/import-member-list.ts';
 import type { MembershipLife } from '../use-cases/membership-life.ts';
 import type { ExpertiseContext } from './expertise/expertise-context.ts';
+import type { InboundContext } from './inbound/inbound-context.ts';
 import type { Loaders, MembershipQueries } from './loaders.ts';
 
 export interface MembershipContext extends RequestContext {
@@ -18,4 +19,6 @@ export interface MembershipContext extends RequestContext {
   readonly membershipLife: MembershipLife;
   /** What members offer each other, need and exchange. */
   readonly expertise: ExpertiseContext;
+  /** Companies that look for a site. */
+  readonly inbound: InboundContext;
 }

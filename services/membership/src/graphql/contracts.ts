@@ -1,5 +1,6 @@
 import type { Contracts } from '@leader/subgraph-kit/federation/contracts';
 import { expertiseContracts } from './expertise/expertise-contracts.ts';
+import { inboundContracts } from './inbound/inbound-contracts.ts';
 
 const paged = 'first, after, last, before';
 
@@ -100,7 +101,7 @@ const ofCompanies: Contracts = {
   },
 };
 
-export const contracts = together(ofCompanies, expertiseContracts);
+export const contracts = together(ofCompanies, expertiseContracts, inboundContracts);
 
 /** Lists of several topics as one: what one adds to a type of another stands beside what was there. */
 function together(...topics: readonly Contracts[]): Contracts {

@@ -1,5 +1,6 @@
 import { fieldsFor, type Rights, scopes } from '@leader/subgraph-kit/federation/rights';
 import { expertiseMutations, expertiseQueries, expertiseRights } from './expertise/expertise-rights.ts';
+import { inboundMutationRights, inboundQueryRights, inboundRights } from './inbound/inbound-rights.ts';
 
 const directory = scopes('members:read');
 const bureau = scopes('members:write', 'branch:manage');
@@ -15,12 +16,14 @@ export const rights: Rights = {
     ...fieldsFor(directory, 'company', 'companies', 'memberMovements'),
     ...fieldsFor(branches, 'membershipsToRenew', 'paymentsWithoutInvoice', 'duesRate'),
     ...expertiseQueries,
+    ...inboundQueryRights,
   },
   Mutation: {
     importMemberList: bureau,
     ...fieldsFor(bureau, 'issueDuesInvoice', 'recordPayment', 'refundPayment', 'creditDues', 'waiveDues'),
     ...fieldsFor('signed in', 'applyForMembership', 'resignMembership'),
     ...expertiseMutations,
+    ...inboundMutationRights,
     ...fieldsFor(
       bureau,
       'decideApplication',
@@ -60,6 +63,7 @@ export const rights: Rights = {
   Person: { id: 'anyone', ...fieldsFor(directory, 'name', 'role') },
   Viewer: 'anyone',
   ...expertiseRights,
+  ...inboundRights,
   MemberCounts: 'anyone',
   BranchMemberCount: 'anyone',
   MemberMovements: directory,

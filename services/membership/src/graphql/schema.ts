@@ -11,6 +11,8 @@ import { DuesChangesResolver } from './dues-changes.resolver.ts';
 import { ExpertiseExchangeResolver, ExpertiseListingResolver } from './expertise/expertise.resolver.ts';
 import { ExpertiseChangesResolver } from './expertise/expertise-changes.resolver.ts';
 import { ImportMemberListResolver } from './import-member-list.resolver.ts';
+import { InboundProjectResolver } from './inbound/inbound.resolver.ts';
+import { InboundChangesResolver } from './inbound/inbound-changes.resolver.ts';
 import { MemberCountsResolver } from './member-counts.resolver.ts';
 import { MemberMovementsResolver } from './member-movements.resolver.ts';
 import { CompanyFileResolver, MembershipFileResolver } from './membership-file.resolver.ts';
@@ -33,6 +35,8 @@ export const subgraph = buildSubgraph<MembershipContext>({
     ExpertiseExchangeResolver,
     ExpertiseListingResolver,
     ImportMemberListResolver,
+    InboundChangesResolver,
+    InboundProjectResolver,
     MemberCountsResolver,
     MemberMovementsResolver,
     MembershipFileResolver,

@@ -3,6 +3,7 @@ import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
 import { CreateDues1766002000000 } from './migrations/dues.ts';
 import { CreateExpertise1766003000000 } from './migrations/expertise.ts';
 import { MoveImportKeys1766000300000 } from './migrations/import-keys.ts';
+import { CreateInboundProjects1766003010000 } from './migrations/inbound.ts';
 import { IndexStanding1766000002000 } from './migrations/index-standing.ts';
 import { CreateMembershipLife1766000200000 } from './migrations/membership-life.ts';
 import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
@@ -40,4 +41,5 @@ export const migrations = [
   MoveImportKeys1766000300000,
   CreateDues1766002000000,
   CreateExpertise1766003000000,
+  CreateInboundProjects1766003010000,
 ];

@@ -28,3 +28,13 @@ export function requireFigures(viewer: Viewer, companyId: Uuid): void {
 export function maySeePeople(viewer: Viewer): boolean {
   return viewer.can('members:read') && viewer.contract !== 'partner' && viewer.contract !== 'reporting';
 }
+
+/**
+ * Figures about what the network does are for its branches and for reports.
+ *
+ * @throws NotSignedIn or NotAllowed with what to do instead.
+ */
+export function requireFiguresReader(viewer: Viewer): void {
+  if (viewer.isAnonymous) throw new NotSignedIn(say('SIGN_IN', viewer));
+  if (!viewer.can('branch:manage') && !viewer.can('reports:read')) throw new NotAllowed(say('FIGURES_RIGHTS_MISSING', viewer));
+}

@@ -38,6 +38,34 @@ const sentences = {
     fr: 'Cette annonce n’existe pas, ou ne vous est pas ouverte. Vérifiez son identifiant.',
     en: 'There is no such listing, or it is not yours to see. Check its id.',
   },
+  NO_SUCH_PROJECT: {
+    fr: 'Ce projet n’existe pas, ou ne vous est pas ouvert. Vérifiez son identifiant.',
+    en: 'There is no such project, or it is not yours to see. Check its id.',
+  },
+  OTHER_BRANCH_KEEPS: {
+    fr: 'Une autre antenne suit ce projet : adressez-vous à elle.',
+    en: 'Another branch looks after this project: turn to that one.',
+  },
+  OFFICE_RIGHTS_MISSING: {
+    fr: 'C’est l’affaire des antennes, avec les droits members:write et branch:manage : adressez-vous à la vôtre.',
+    en: 'This is for the branches, with the rights members:write and branch:manage: turn to yours.',
+  },
+  PROJECT_CHANGED: {
+    fr: 'Le projet a changé entre-temps, sa version est {current} : relisez-le, puis décidez de nouveau.',
+    en: 'The project has changed meanwhile, its version is {current}: read it again, then decide anew.',
+  },
+  NOT_A_SECTION: {
+    fr: 'Une section est une lettre de A à U, par exemple C pour l’industrie manufacturière.',
+    en: 'A section is a letter from A to U, for example C for manufacturing.',
+  },
+  DAYS_IMPOSSIBLE: {
+    fr: 'Un nombre de jours va de 0 à 3 650.',
+    en: 'A number of days goes from 0 to 3,650.',
+  },
+  FIGURES_RIGHTS_MISSING: {
+    fr: 'Ces chiffres sont pour les antennes et les rapports, avec branch:manage ou reports:read.',
+    en: 'These figures are for branches and reports, with branch:manage or reports:read.',
+  },
   NO_SUCH_EXCHANGE: {
     fr: 'Cet échange n’existe pas, ou ne vous est pas ouvert. Vérifiez son identifiant.',
     en: 'There is no such exchange, or it is not yours to see. Check its id.',
