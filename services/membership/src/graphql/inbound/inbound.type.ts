@@ -1,9 +1,9 @@
-import { MoneyType } from '@leader/subgraph-kit/graph/money.type';
+import { MoneyType, moneyType } from '@leader/subgraph-kit/graph/money.type';
 import { CountryCodeScalar, LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
 import { connectionType } from '@leader/subgraph-kit/pagination/connection.type';
 import { encodeId } from '@leader/subgraph-kit/values/ids';
 import { daysBetween, type LocalDate } from '@leader/subgraph-kit/values/local-date';
-import { type Money, moneyFromMinor } from '@leader/subgraph-kit/values/money';
+import { moneyFromMinor } from '@leader/subgraph-kit/values/money';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { DeclineReason, InboundStatus } from '../../domain/inbound/inbound-project.ts';
 import type { InboundView } from '../../use-cases/inbound/inbound-views.ts';
@@ -60,7 +60,7 @@ export class InboundProjectType {
   departments!: readonly string[];
 
   @Field(() => MoneyType, { nullable: true, description: 'Its budget for the site; null when nobody told.' })
-  budget!: Money | null;
+  budget!: MoneyType | null;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which it wants to be there; null when nobody told.' })
   wantedOn!: LocalDate | null;
@@ -98,7 +98,7 @@ export function showProject(view: InboundView, today: LocalDate): InboundProject
   return {
     ...rest,
     id: encodeId('inbound', id),
-    budget: budget === null || currency === null ? null : moneyFromMinor(budget, currency),
+    budget: budget === null || currency === null ? null : moneyType(moneyFromMinor(budget, currency)),
     daysSince: daysBetween(view.since, today),
     view,
   };
