@@ -25,12 +25,15 @@ import { membershipQueries } from './persistence/membership.queries.ts';
 import { membershipFileQueries } from './persistence/membership-file.queries.ts';
 import { membershipFiles } from './persistence/membership-files.ts';
 import { movementsQueries } from './persistence/movements.queries.ts';
+import { prospectQueries } from './persistence/prospects/prospect.queries.ts';
+import { prospectBook } from './persistence/prospects/prospect-book.ts';
 import { migrations, rows } from './persistence/tables.ts';
 import { dues } from './use-cases/dues.ts';
 import { expertiseLife } from './use-cases/expertise/expertise-life.ts';
 import { importMemberList, type MemberListRequest } from './use-cases/import-member-list.ts';
 import { inboundLife } from './use-cases/inbound/inbound-life.ts';
 import { membershipLife } from './use-cases/membership-life.ts';
+import { prospecting } from './use-cases/prospects/prospecting.ts';
 
 /** @param onStatement called before each SQL statement, for tests that count them */
 export async function startMembership(config: SubgraphConfig, onStatement?: (text: string) => void): Promise<RunningServer> {
@@ -53,6 +56,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
     const writes = writesOn(database, membershipFiles);
     const duesWrites = writesOn(database, duesBook, patience);
     const expertise = { queries: expertiseQueries(database), writes: writesOn(database, expertiseBook) };
+    const prospects = { queries: prospectQueries(database), writes: writesOn(database, prospectBook) };
     const inbound = { queries: inboundQueries(database), writes: writesOn(database, inboundBook) };
     return await startSubgraphServer({
       name,
@@ -69,6 +73,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         importMemberList: (list: MemberListRequest) => importMemberList(imports, request.viewer, list),
         dues: dues({ writes: duesWrites, calendar }, request.viewer),
         membershipLife: membershipLife({ writes, calendar }, request.viewer),
+        prospects: { queries: prospects.queries, life: prospecting({ writes: prospects.writes, calendar }, request.viewer) },
         inbound: inboundContext(inbound.queries, inboundLife({ writes: inbound.writes, calendar }, request.viewer)),
         expertise: expertiseContext(expertise.queries, expertiseLife({ writes: expertise.writes, calendar }, request.viewer)),
       }),

@@ -6,6 +6,7 @@ import type { MembershipLife } from '../use-cases/membership-life.ts';
 import type { ExpertiseContext } from './expertise/expertise-context.ts';
 import type { InboundContext } from './inbound/inbound-context.ts';
 import type { Loaders, MembershipQueries } from './loaders.ts';
+import type { ProspectContext } from './prospects/prospect-context.ts';
 
 export interface MembershipContext extends RequestContext {
   readonly today: LocalDate;
@@ -21,4 +22,6 @@ export interface MembershipContext extends RequestContext {
   readonly expertise: ExpertiseContext;
   /** Companies that look for a site. */
   readonly inbound: InboundContext;
+  /** Companies that were never members. */
+  readonly prospects: ProspectContext;
 }

@@ -1,6 +1,7 @@
 import { fieldsFor, type Rights, scopes } from '@leader/subgraph-kit/federation/rights';
 import { expertiseMutations, expertiseQueries, expertiseRights } from './expertise/expertise-rights.ts';
 import { inboundMutationRights, inboundQueryRights, inboundRights } from './inbound/inbound-rights.ts';
+import { prospectMutationRights, prospectQueryRights, prospectRights } from './prospects/prospect-rights.ts';
 
 const directory = scopes('members:read');
 const bureau = scopes('members:write', 'branch:manage');
@@ -17,6 +18,7 @@ export const rights: Rights = {
     ...fieldsFor(branches, 'membershipsToRenew', 'paymentsWithoutInvoice', 'duesRate'),
     ...expertiseQueries,
     ...inboundQueryRights,
+    ...prospectQueryRights,
   },
   Mutation: {
     importMemberList: bureau,
@@ -24,6 +26,7 @@ export const rights: Rights = {
     ...fieldsFor('signed in', 'applyForMembership', 'resignMembership'),
     ...expertiseMutations,
     ...inboundMutationRights,
+    ...prospectMutationRights,
     ...fieldsFor(
       bureau,
       'decideApplication',
@@ -64,6 +67,7 @@ export const rights: Rights = {
   Viewer: 'anyone',
   ...expertiseRights,
   ...inboundRights,
+  ...prospectRights,
   MemberCounts: 'anyone',
   BranchMemberCount: 'anyone',
   MemberMovements: directory,

@@ -17,6 +17,7 @@ import { MemberCountsResolver } from './member-counts.resolver.ts';
 import { MemberMovementsResolver } from './member-movements.resolver.ts';
 import { CompanyFileResolver, MembershipFileResolver } from './membership-file.resolver.ts';
 import { MembershipLifeResolver } from './membership-life.resolver.ts';
+import { ProspectResolver } from './prospects/prospect.resolver.ts';
 import { references } from './references.ts';
 import { rights } from './rights.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
@@ -37,6 +38,7 @@ export const subgraph = buildSubgraph<MembershipContext>({
     ImportMemberListResolver,
     InboundChangesResolver,
     InboundProjectResolver,
+    ProspectResolver,
     MemberCountsResolver,
     MemberMovementsResolver,
     MembershipFileResolver,
