@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { newReader, openBrowser } from '@leader/local-stack/browser/browser';
 import { startStack } from '@leader/local-stack/stack/start-stack';
 import { buildConsole } from './build-console.ts';
-import { newReader, openBrowser } from './test/support/browser.ts';
 import { enter } from './test/support/console.ts';
 
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));

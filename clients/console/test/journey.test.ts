@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { chromiumPath, newReader, openBrowser, type Reader } from '@leader/local-stack/browser/browser';
+import { seriousFindings } from '@leader/local-stack/browser/serious-findings';
 import type { Stack } from '@leader/local-stack/stack/stack';
 import type { Browser, Page } from 'playwright-core';
-import { chromiumPath, newReader, openBrowser, type Reader } from './support/browser.ts';
-import { distFolder, enter, seriousFindings, startNetwork } from './support/console.ts';
+import { distFolder, enter, startNetwork } from './support/console.ts';
 
 // A machine without a browser can run everything else; the line says plainly what it left out.
 const describeInBrowser = chromiumPath ? describe : describe.skip;

@@ -42,6 +42,13 @@ export function readDataDirectory(environment: NodeJS.ProcessEnv = process.env):
   return environment['DATA_DIR'] || defaultDataDirectory;
 }
 
+/** Where a Chromium for tests may lie, the one that was named first. */
+export function placesOfChromium(environment: NodeJS.ProcessEnv = process.env): readonly string[] {
+  const named = environment['CHROMIUM_PATH'];
+  const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+  return named ? [named, ...usual] : usual;
+}
+
 /** The name of the setting with which a service is given a database that someone else prepared. */
 export function databaseSetting(service: ServiceName): string {
   return `${databaseOf(service).toUpperCase()}_DATABASE_URL`;

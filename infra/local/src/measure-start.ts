@@ -5,7 +5,7 @@ import path from 'node:path';
 import { systemEnvironment } from './config.ts';
 
 const starter = path.resolve(import.meta.dirname, '../bin/start.mjs');
-const site = path.resolve(import.meta.dirname, '../../../clients/console/dist');
+const sites = ['console', 'graphiql'].map((client) => path.resolve(import.meta.dirname, `../../../clients/${client}/dist`));
 const results = path.resolve(import.meta.dirname, '../results');
 const rounds = 3;
 const goals = { first: 25, later: 10 };
@@ -41,7 +41,7 @@ for (let round = 0; round < rounds; round += 1) {
   const folder = mkdtempSync('/tmp/leader-measure-');
   chmodSync(folder, 0o711);
   // What browsers are served is built by a first start too.
-  rmSync(site, { recursive: true, force: true });
+  for (const site of sites) rmSync(site, { recursive: true, force: true });
   try {
     first.push(await secondsToReady(folder));
     later.push(await secondsToReady(folder));

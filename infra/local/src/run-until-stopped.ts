@@ -33,7 +33,7 @@ export async function runUntilStopped(programs?: Programs): Promise<number> {
     stack = await startStack({
       ...settings,
       ...(programs ? { programs } : {}),
-      buildSite: true,
+      buildSites: true,
       progress: progressOn(process.stdout),
       signal: stopping.signal,
     });
@@ -58,6 +58,7 @@ function addresses(stack: Stack): string {
   const rows = [
     ['graph', `${stack.url}/graphql`],
     ['in a browser', `${stack.url}/`],
+    ['by hand', `${stack.url}/graphiql`],
     ['issuer', stack.issuer],
     ...services.map((service) => [service, `${stack.addressOf(service)} (answers the gateway only)`]),
     ['logs', `${stack.directory}/logs`],

@@ -160,7 +160,28 @@ test('the page of personas loads nothing from anywhere, and lets the console hav
     expect(html).toContain(persona.name.fr);
     expect(html).toContain(persona.name.en);
   }
+  expect(html).toContain('figures:read');
   expect(html).not.toContain('hub-maroc');
+});
+
+test('by hand one can be a hub’s app too; the console does not take that over, and asks', async () => {
+  const cookies = new Map<string, string>();
+  const visit = async (address: URL, form?: URLSearchParams) => {
+    const cookie = [...cookies].map((entry) => entry.join('=')).join('; ');
+    const answer = await fetch(address, { method: form ? 'POST' : 'GET', body: form ?? null, redirect: 'manual', headers: { cookie } });
+    for (const line of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';', 1)[0] ?? '').split('=', 2);
+      cookies.set(name, value);
+    }
+    return new URL(answer.headers.get('location') ?? 'http://nowhere.invalid', issuer);
+  };
+  const byHand = { client_id: 'graphiql', redirect_uri: `${gatewayUrl}/graphiql/signed-in` };
+  const choice = await visit(authorization(byHand));
+  const chosen = await visit(choice, new URLSearchParams({ persona: 'hub-maroc' }));
+  expect((await visit(chosen)).searchParams.get('code')).not.toBeNull();
+
+  expect((await visit(authorization(byHand))).searchParams.get('code')).not.toBeNull();
+  expect((await visit(authorization())).pathname).toMatch(/^\/persona\//);
 });
 
 test('only the console’s own origin may call the issuer from a browser', async () => {

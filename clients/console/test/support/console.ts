@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Stack } from '@leader/local-stack/stack/stack';
 import { startStack } from '@leader/local-stack/stack/start-stack';
@@ -18,22 +16,6 @@ export async function enter(page: Page, url: string, persona = 'member'): Promis
   await page.getByRole('button', { name: /^(Se connecter|Sign in)$/ }).click();
   await page.locator(`button[value="${persona}"]`).click();
   await page.waitForURL((address) => address.href === url || address.pathname === new URL(url).pathname);
-}
-
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** The serious and critical findings of axe, each with the elements it means. */
-export async function seriousFindings(page: Page): Promise<string[]> {
-  // As text of a function: the page's own policy lets no script in from elsewhere.
-  await page.evaluate(readFileSync(axeFile, 'utf8'));
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> };
-    };
-    return (await axe.run()).violations;
-  });
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 export const distFolder = fileURLToPath(new URL('../../dist/', import.meta.url));

@@ -14,7 +14,7 @@ declare module 'oidc-provider' {
     set(name: string, value: string): void;
     readonly oidc: {
       readonly client: { readonly clientId: string };
-      readonly session: { readonly accountId: string };
+      readonly session: { readonly accountId: string | undefined };
       readonly provider: Provider;
     };
   }
@@ -24,6 +24,11 @@ declare module 'oidc-provider' {
     readonly clientId: string;
   }
 
+  export interface Interaction {
+    readonly uid: string;
+    readonly params: Readonly<Record<string, unknown>>;
+  }
+
   export class Provider {
     constructor(issuer: string, configuration: object);
     readonly Grant: new (owner: {
@@ -31,10 +36,17 @@ declare module 'oidc-provider' {
       clientId: string;
     }) => Grant;
     callback(): RequestListener;
-    interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<{ readonly uid: string }>;
+    interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: { login: { accountId: string } }): Promise<void>;
     on(event: string, listener: (context: unknown, error: Error) => void): this;
   }
 
-  export const interactionPolicy: { base(): { remove(prompt: string): void } };
+  export class Check {
+    constructor(reason: string, description: string, isNeeded: (context: ProviderContext) => boolean);
+  }
+
+  export const interactionPolicy: {
+    base(): { remove(prompt: string): void; get(prompt: string): { readonly checks: { add(check: Check): void } } };
+    readonly Check: typeof Check;
+  };
 }

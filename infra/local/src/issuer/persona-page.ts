@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Persona, personas } from '../personas.ts';
+import type { Persona } from '../personas.ts';
 
 const style = `
 :root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
@@ -9,6 +9,8 @@ ul { list-style: none; padding: 0; display: grid; gap: .5rem; }
 button { width: 100%; padding: .6rem .8rem; font: inherit; text-align: start; border: 1px solid; border-radius: .4rem; background: Canvas; color: CanvasText; cursor: pointer; }
 button:hover { text-decoration: underline; }
 button:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
+code { font-family: ui-monospace, monospace; }
+.rights { display: block; margin-block-start: .3rem; font-size: .85rem; }
 .key { float: inline-end; font-family: ui-monospace, monospace; }
 `;
 
@@ -20,11 +22,8 @@ export function pagePolicy(gatewayUrl: string): string {
 }
 
 /** The page on which one chooses who to be, in French and English. */
-export function personaPage(uid: string): string {
-  const choices = personas
-    .filter((persona) => persona.signsIn === 'person')
-    .map(choice)
-    .join('\n');
+export function personaPage(uid: string, personas: readonly Persona[]): string {
+  const choices = personas.map(choice).join('\n');
   return page(
     'Qui êtes-vous ? · Who are you?',
     `<h1><span lang="fr">Qui êtes-vous&nbsp;?</span> · <span lang="en">Who are you?</span></h1>
@@ -49,8 +48,9 @@ export function refusalPage(reason: string): string {
   );
 }
 
-function choice({ key, name }: Persona): string {
-  return `<li><button name="persona" value="${key}"><span class="key" lang="en">${key}</span><span lang="fr">${escapeHtml(name.fr)}</span><br><span lang="en">${escapeHtml(name.en)}</span></button></li>`;
+function choice({ key, name, contract, scopes }: Persona): string {
+  const rights = `<span lang="fr">contrat</span> · <span lang="en">contract</span> <code>${contract}</code> — <span lang="fr">droits</span> · <span lang="en">scopes</span> <code>${scopes.join(' ')}</code>`;
+  return `<li><button name="persona" value="${key}"><span class="key" lang="en">${key}</span><span lang="fr">${escapeHtml(name.fr)}</span><br><span lang="en">${escapeHtml(name.en)}</span><span class="rights">${rights}</span></button></li>`;
 }
 
 function page(title: string, body: string): string {

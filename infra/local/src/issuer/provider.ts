@@ -1,7 +1,7 @@
 import { encodeId, idFromName } from '@leader/subgraph-kit/values/ids';
 import { type IssuedToken, interactionPolicy, Provider, type ProviderContext } from 'oidc-provider';
 import { allScopes, type Persona, personaByKey } from '../personas.ts';
-import { clientsOf } from './clients.ts';
+import { clientsOf, personasFor } from './clients.ts';
 import { refusalPage } from './persona-page.ts';
 import { createShortMemory } from './short-memory.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -27,6 +27,8 @@ export function createProvider(settings: {
     cookies: { keys: [keys.cookieSecret] },
     // The persona's scopes are what is granted; asking for more is no reason for another question.
     interactions: { policy: withoutConsent(), url: (_context: unknown, { uid }: { uid: string }) => `/persona/${uid}` },
+    // What a program may show about whoever signed in; a token for the graph is nothing to look into.
+    claims: { openid: ['sub', 'name', 'name#fr', 'name#en', 'contract'] },
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
@@ -56,7 +58,7 @@ export function createProvider(settings: {
       Session: 43_200,
       Grant: 43_200,
     },
-    findAccount: (_context: unknown, key: string) => (personaByKey(key) ? { accountId: key, claims: () => ({ sub: key }) } : undefined),
+    findAccount: (_context: unknown, key: string) => accountOf(personaByKey(key)),
     loadExistingGrant: grantOfPersona,
     extraTokenClaims: (_context: unknown, token: IssuedToken) => claimsOf(personaByKey(token.accountId ?? token.clientId)),
     clientBasedCORS: (_context: unknown, origin: string) => origin === new URL(gatewayUrl).origin,
@@ -70,17 +72,28 @@ export function createProvider(settings: {
 function withoutConsent() {
   const policy = interactionPolicy.base();
   policy.remove('consent');
+  policy.get('login').checks.add(
+    new interactionPolicy.Check('not_for_this_program', 'this program is for other personas', ({ oidc: { client, session } }) => {
+      return session.accountId !== undefined && !personasFor(client.clientId).some(({ key }) => key === session.accountId);
+    }),
+  );
   return policy;
 }
 
 async function grantOfPersona({ oidc }: ProviderContext) {
-  const persona = personaByKey(oidc.session.accountId);
+  const persona = personaByKey(oidc.session.accountId ?? '');
   if (!persona) return undefined;
   const grant = new oidc.provider.Grant({ accountId: persona.key, clientId: oidc.client.clientId });
   grant.addOIDCScope('openid');
   grant.addResourceScope(resource, persona.scopes.join(' '));
   await grant.save();
   return grant;
+}
+
+function accountOf(persona: Persona | undefined) {
+  if (!persona) return undefined;
+  const { key, name, contract } = persona;
+  return { accountId: key, claims: () => ({ sub: key, name: name.fr, 'name#fr': name.fr, 'name#en': name.en, contract }) };
 }
 
 function claimsOf(persona: Persona | undefined): object {

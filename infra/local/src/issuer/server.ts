@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
-import { personaByKey } from '../personas.ts';
+import { personasFor } from './clients.ts';
 import { pagePolicy, personaPage, refusalPage } from './persona-page.ts';
 
 const longestForm = 4_096;
@@ -24,10 +24,12 @@ export function createIssuerServer(provider: Provider, gatewayUrl: string): Serv
 /** Shows the personas, and signs in the one that was chosen; refuses an unknown persona and a request that has expired. */
 async function choosePersona(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    const { uid } = await provider.interactionDetails(request, response);
-    if (request.method !== 'POST') return sendPage(response, 200, personaPage(uid));
-    const persona = personaByKey(new URLSearchParams(await bodyOf(request)).get('persona') ?? '');
-    if (persona?.signsIn !== 'person') return sendPage(response, 400, refusalPage('unknown persona'));
+    const { uid, params } = await provider.interactionDetails(request, response);
+    const choices = personasFor(params['client_id']);
+    if (request.method !== 'POST') return sendPage(response, 200, personaPage(uid, choices));
+    const chosen = new URLSearchParams(await bodyOf(request)).get('persona');
+    const persona = choices.find(({ key }) => key === chosen);
+    if (!persona) return sendPage(response, 400, refusalPage('unknown persona'));
     await provider.interactionFinished(request, response, { login: { accountId: persona.key } });
   } catch {
     if (!response.headersSent) sendPage(response, 400, refusalPage('the request has expired'));

@@ -11,14 +11,23 @@ export interface Programs {
   readonly gateway: { readonly folder: string; readonly main: string };
   readonly seedFolder: string;
   /** What is built for browsers, and the program that builds it. */
-  readonly site?: { readonly folder: string; readonly build: string };
+  readonly sites?: readonly Site[];
+}
+
+export interface Site {
+  readonly name: string;
+  readonly folder: string;
+  readonly build: string;
 }
 
 export const programsOfTheHouse: Programs = {
   service: (name) => ({ folder: path.join(root, 'services', name), migrate: 'src/migrate.ts', main: 'src/main.ts' }),
   gateway: { folder: path.join(root, 'gateway'), main: 'src/main.ts' },
   seedFolder: path.join(root, 'infra/local/seed'),
-  site: { folder: path.join(root, 'clients/console'), build: 'build-console.ts' },
+  sites: [
+    { name: 'console', folder: path.join(root, 'clients/console'), build: 'build-console.ts' },
+    { name: 'graphiql', folder: path.join(root, 'clients/graphiql'), build: 'build-graphiql.ts' },
+  ],
 };
 
 export const issuerProgram = { folder: path.join(root, 'infra/local'), main: 'src/issuer/main.ts' };

@@ -5,7 +5,7 @@ import { openDataDirectory, takeDataDirectory } from '../data-directory.ts';
 import { runErrand } from '../processes/one-shot.ts';
 import { SupervisedProcess } from '../processes/supervised-process.ts';
 import { buildPrograms } from './build.ts';
-import { buildSite } from './build-site.ts';
+import { buildSites } from './build-sites.ts';
 import { openStackDatabase } from './database.ts';
 import { addressOf, gatewayPart, issuerPart, migrationOf, type PartName, type Plan, subgraphPart } from './parts.ts';
 import { choosePorts, requireFreePort } from './ports.ts';
@@ -32,7 +32,7 @@ export interface StackOptions {
   readonly progress?: Progress;
   readonly programs?: Programs;
   /** Builds what browsers are served, unless nothing of it changed. */
-  readonly buildSite?: boolean;
+  readonly buildSites?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -73,7 +73,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         fixedToday: options.fixedToday,
       };
       parts = partsOf(plan, progress);
-      await Promise.all([startParts(plan, parts, progress, signal), options.buildSite ? buildSite(plan, progress) : undefined]);
+      await Promise.all([startParts(plan, parts, progress, signal), options.buildSites ? buildSites(plan, progress) : undefined]);
       signal?.throwIfAborted();
       return announced(new Stack(directory, plan, database, parts, release));
     } catch (error) {

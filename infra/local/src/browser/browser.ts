@@ -1,16 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-
-const places = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-];
+import { placesOfChromium } from '../config.ts';
 
 /** Where a Chromium lies on this machine, if one does. */
-export const chromiumPath = places.find((place) => place && existsSync(place));
+export const chromiumPath = placesOfChromium().find((place) => existsSync(place));
 
 export function openBrowser(): Promise<Browser> {
   if (!chromiumPath) throw new Error('No Chromium was found: install Debian’s package chromium, or name one with CHROMIUM_PATH.');
