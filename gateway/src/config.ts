@@ -34,6 +34,9 @@ const settings = processSettings.extend({
   HOME_PAGE: z.string().default(fromHere('../pages/home.html')),
   /** Folder of a built site that is served at `/` in place of that page. */
   SITE_DIR: z.string().default(fromHere('../../clients/console/dist')),
+  /** The page at `/graphiql`: on, unless this is production. */
+  GRAPHIQL: z.enum(['on', 'off']).optional(),
+  GRAPHIQL_DIR: z.string().default(fromHere('../../clients/graphiql/dist')),
   /** Longest time for a whole request and for one fetch from a subgraph, in milliseconds. */
   REQUEST_TIMEOUT: milliseconds.default(3_000),
   FETCH_TIMEOUT: milliseconds.default(1_500),

@@ -19,6 +19,7 @@ import { issuerKeys } from './identity/issuer-keys.ts';
 import { ExaminedDocuments } from './limits/examined-documents.ts';
 import { GatewayMetrics } from './metrics/gateway-metrics.ts';
 import { addGauges } from './metrics/gauges.ts';
+import { addGraphiql } from './pages/graphiql.ts';
 import { readPage } from './pages/page.ts';
 import { addSite } from './pages/site.ts';
 import { PlanningGateway, type Run } from './supergraph/planning-gateway.ts';
@@ -108,6 +109,8 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     tokenRules,
     schemaText: (caller) => schemaText(gateway.views, config.INTROSPECTION, caller),
   });
+  const hasGraphiql = (config.GRAPHIQL ?? (config.NODE_ENV === 'production' ? 'off' : 'on')) === 'on';
+  addGraphiql(app, { folder: config.GRAPHIQL_DIR, issuer: config.ISSUER, isOn: hasGraphiql });
   await addSite(app, { folder: config.SITE_DIR, issuer: config.ISSUER, home });
   const figures = metrics && (await serveMetrics(metrics.registry, address, log));
   const url = await app.listen({ host: config.HOST, port: config.PORT });

@@ -13,14 +13,19 @@ export interface SiteParts {
   readonly home: Page;
 }
 
-const aYear = 31_536_000_000;
+export const aYear = 31_536_000_000;
+
+/** Whatever runs in the browser comes from us, and talks to us and to the issuer alone. Editors and charts set styles of their own. */
+export function sitePolicy(issuer: string): string {
+  return `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ${new URL(issuer).origin}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}
 
 /**
  * Serves a site that runs in the browser. It names its own places, such as `/search/x`, so whoever asks for a page gets
  * the site, and whoever asks for a file that is not there does not.
  */
 export async function addSite(app: FastifyInstance, { folder, issuer, home }: SiteParts): Promise<void> {
-  const policy = `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ${new URL(issuer).origin}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  const policy = sitePolicy(issuer);
   await app.register(fastifyStatic, { root: folder, serve: false });
   app.get('/assets/*', async (request, reply) => {
     const { '*': file } = request.params as { '*': string };
