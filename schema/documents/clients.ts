@@ -12,6 +12,7 @@ export interface Client {
 
 export const clients: readonly Client[] = [
   { name: 'console', clientIds: ['console'], contracts: ['public'], adoption: 'log' },
+  { name: 'graphiql', clientIds: ['graphiql'], contracts: [], adoption: 'off' },
   { name: 'hub-app', clientIds: ['hub-asia', 'hub-maroc', 'hub-usa'], contracts: [], adoption: 'log' },
   { name: 'notebooks', clientIds: [], contracts: ['reporting'], adoption: 'off' },
 ];
