@@ -40,7 +40,9 @@ async function eventually(holds: () => Promise<boolean>): Promise<void> {
 
 const readiness = async () => {
   const response = await fetch(`${network.url}/health/ready`);
-  return { status: response.status, body: (await response.json()) as { status: string; graph?: string } };
+  const { supergraph, ...body } = (await response.json()) as { status: string; graph?: string; supergraph: string };
+  expect(supergraph).toMatch(/^[0-9a-f]{12}$/);
+  return { status: response.status, body };
 };
 
 describe('a new supergraph', () => {
