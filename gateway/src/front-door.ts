@@ -11,8 +11,9 @@ import { type DocumentObserver, TrustedDocuments } from './documents/trusted-doc
 import type { FetchObserver } from './execution/execution.ts';
 import { runOperation } from './execution/run-operation.ts';
 import { Readiness } from './health/readiness.ts';
+import type { GatewayContext } from './http/gateway-context.ts';
 import { graphServers } from './http/graph-server.ts';
-import { addGraphql, type GatewayContext } from './http/graphql-route.ts';
+import { addGraphql } from './http/graphql-route.ts';
 import { addOtherRoutes } from './http/other-routes.ts';
 import { webServer } from './http/web-server.ts';
 import { issuerKeys } from './identity/issuer-keys.ts';

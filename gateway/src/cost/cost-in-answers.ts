@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GatewayContext } from '../http/graphql-route.ts';
+import type { GatewayContext } from '../http/gateway-context.ts';
 
 /** Puts into every answer, refusals included, what it cost and what is left. */
 export const costInAnswers: ApolloServerPlugin<GatewayContext> = {

@@ -13,7 +13,7 @@ import type { ErrorCode } from '../errors/known-error.ts';
 import { maskError } from '../errors/mask.ts';
 import type { PlanningGateway } from '../supergraph/planning-gateway.ts';
 import { currentRequest } from './current-request.ts';
-import type { GatewayContext } from './graphql-route.ts';
+import type { GatewayContext } from './gateway-context.ts';
 import { statusOfRefusal } from './media-type.ts';
 
 /** The library answers every refusal with 400; see `statusOfRefusal` for when that is not meant. */

@@ -1,7 +1,6 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admission/admission.ts';
-import type { Charge } from '../cost/charge.ts';
 import type { Purse } from '../cost/purse.ts';
 import type { TrustedDocuments } from '../documents/trusted-documents.ts';
 import { KnownError, type Sentence } from '../errors/known-error.ts';
@@ -9,16 +8,11 @@ import { identify, type TokenRules } from '../identity/access-token.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
 import type { ExaminedDocuments } from '../limits/examined-documents.ts';
 import { currentRequest } from './current-request.ts';
+import type { GatewayContext } from './gateway-context.ts';
 import type { GraphServers } from './graph-server.ts';
 import { answerType, isJsonInUtf8, statusOfRefusal } from './media-type.ts';
 import { refuse } from './refuse.ts';
 import { readRequestBody } from './request-body.ts';
-
-/** What the pipeline hands on to execution. */
-export interface GatewayContext {
-  readonly identity: RequestIdentity;
-  readonly charge: Charge;
-}
 
 const wrongMethod: Sentence = {
   fr: 'Les demandes GraphQL s’envoient par POST.',

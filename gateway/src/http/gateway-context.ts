@@ -1,0 +1,8 @@
+import type { Charge } from '../cost/charge.ts';
+import type { RequestIdentity } from '../identity/subgraph-identity.ts';
+
+/** What the pipeline hands on to execution. */
+export interface GatewayContext {
+  readonly identity: RequestIdentity;
+  readonly charge: Charge;
+}
