@@ -1,6 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { bodyHash, type IdentityClaims, parseIdentityKeys, signIdentity, verifyIdentity } from './identity-token.ts';
+import {
+  bodyHash,
+  type IdentityClaims,
+  IdentityRefused,
+  identityHeader,
+  parseIdentityKeys,
+  signIdentity,
+  verifyIdentity,
+} from './identity-token.ts';
 
 const now = 1_790_000_000;
 const body = '{"query":"{ ok }"}';
@@ -65,6 +73,61 @@ describe('an identity token', () => {
   });
 });
 
+describe('the form of an identity token', () => {
+  const [head, payload, mac] = tokenWith({}).split('.');
+  const refusalOf = (token: string) => {
+    try {
+      verifyIdentity(token, expected);
+      return undefined;
+    } catch (error) {
+      expect(error).toBeInstanceOf(IdentityRefused);
+      return (error as IdentityRefused).message;
+    }
+  };
+  const written = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  /** Signed as it should be, whatever it holds. */
+  const signed = (value: unknown) => {
+    const text = `${head}.${written(value)}`;
+    return `${text}.${createHmac('sha256', key.secret).update(text).digest('base64url')}`;
+  };
+
+  test('is that of a JWT of ours, which goes under the name of the network', () => {
+    expect(JSON.parse(Buffer.from(head ?? '', 'base64url').toString())).toEqual({ alg: 'HS256', typ: 'JWT', kid: 'current' });
+    expect(identityHeader).toBe('x-network-identity');
+    expect(new IdentityRefused('x').name).toBe('IdentityRefused');
+  });
+
+  test.each([
+    ['has no head', `.${payload}.${mac}`],
+    ['has no content', `${head}..${mac}`],
+    ['has no signature', `${head}.${payload}.`],
+    ['has one part', 'a'],
+    ['has four parts', `${head}.${payload}.${mac}.more`],
+    ['has a head that is no JSON', `AAAA.${payload}.${mac}`],
+    ['has a head that is a text', `${written('HS256')}.${payload}.${mac}`],
+    ['has a head that is nothing', `${written(null)}.${payload}.${mac}`],
+    ['holds a text', signed('claims')],
+    ['holds nothing', signed(null)],
+  ])('is not met by one that %s', (_why, token) => {
+    expect(refusalOf(token)).toBe('identity token is malformed');
+  });
+
+  test('has a length that no honest one reaches', () => {
+    expect(refusalOf('x'.repeat(8 * 1024 + 1))).toBe('identity token too long');
+    expect(refusalOf('x'.repeat(8 * 1024))).toBe('identity token is malformed');
+  });
+
+  test('lets clocks differ by five seconds and no more', () => {
+    const at = (iat: number) => refusalOf(tokenWith({ iat, exp: iat + 30 }));
+    expect([at(now - 35), at(now + 5)]).toEqual([undefined, undefined]);
+    expect([at(now - 36), at(now + 6)]).toEqual(['identity token has expired', 'identity token is from the future']);
+  });
+
+  test('holds when it was made', () => {
+    expect(refusalOf(signed({ ...claims, iat: null }))).toBe('identity token is from the future');
+  });
+});
+
 describe('identity keys in the configuration', () => {
   test('are read in order, the signing one first', () => {
     const text = `new:${key.secret.toString('base64url')}, old:${previous.secret.toString('base64url')}`;
@@ -74,7 +137,10 @@ describe('identity keys in the configuration', () => {
     ]);
   });
 
-  test.each(['', 'short:AAAA', 'nocolon', ':AAAA'])('are refused when one is written "%s"', (text) => {
-    expect(() => parseIdentityKeys(text)).toThrow('at least 32 bytes');
-  });
+  test.each(['', 'short:AAAA', 'nocolon', ':AAAA', `:${'A'.repeat(43)}`, `three:${'A'.repeat(43)}:parts`, `short:${'A'.repeat(41)}`])(
+    'are refused when one is written "%s"',
+    (text) => {
+      expect(() => parseIdentityKeys(text)).toThrow('at least 32 bytes');
+    },
+  );
 });
