@@ -67,6 +67,8 @@ const settings = processSettings.extend({
   INTROSPECTION: z.enum(['everybody', 'schema-readers']).optional(),
   /** Addresses or networks of proxies whose word about the client's address counts, separated by commas; nobody's unless listed. */
   TRUSTED_PROXIES: z.string().default('').transform(readNetworks),
+  /** Whether who asks may say which trace its request belongs to (`yes` behind a proxy of ours that says so itself); otherwise the trace only points there. */
+  TRUST_TRACEPARENT: z.enum(['yes', 'no']).default('no'),
   ...limitSettings,
   ...costSettings,
 });

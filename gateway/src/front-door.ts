@@ -1,6 +1,7 @@
-import { metricsAddress } from '@leader/subgraph-kit/config/service-config';
+import { metricsAddress, traceSettings } from '@leader/subgraph-kit/config/service-config';
 import type { Log } from '@leader/subgraph-kit/log/log';
 import { serveMetrics } from '@leader/subgraph-kit/telemetry/metrics-server';
+import { openTraces } from '@leader/subgraph-kit/telemetry/open-traces';
 import { Admission } from './admission/admission.ts';
 import { environment, type GatewayConfig, silenceVendor } from './config.ts';
 import { schemaText } from './contracts/schema-text.ts';
@@ -15,6 +16,7 @@ import type { GatewayContext } from './http/gateway-context.ts';
 import { graphServers } from './http/graph-server.ts';
 import { addGraphql } from './http/graphql-route.ts';
 import { addOtherRoutes } from './http/other-routes.ts';
+import { whatBecameOf } from './http/request-note.ts';
 import { webServer } from './http/web-server.ts';
 import { issuerKeys } from './identity/issuer-keys.ts';
 import { ExaminedDocuments } from './limits/examined-documents.ts';
@@ -91,6 +93,9 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     patience: config.ADMISSION_PATIENCE,
   });
   metrics?.watch(app);
+  const tracing = traceSettings(config);
+  const traces = tracing && (await openTraces('gateway', tracing));
+  traces?.watch(app, { trustsCaller: config.TRUST_TRACEPARENT === 'yes', describe: whatBecameOf });
   if (metrics) addGauges(metrics.registry, { admission, transport, file, graph: () => gateway.current });
   const readiness = new Readiness({ transport, hasGraph: () => gateway.current !== undefined });
   const tokenRules = { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER) };
@@ -125,6 +130,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
       await Promise.all([...servers.values()].map((server) => server.stop()));
       await gateway.stop();
       await figures?.close();
+      await traces?.close();
       await transport.close();
     },
   };

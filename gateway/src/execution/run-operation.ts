@@ -1,5 +1,6 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { Log } from '@leader/subgraph-kit/log/log';
+import { withSpan } from '@leader/subgraph-kit/telemetry/traces';
 import {
   type ExecutionResult,
   GraphQLError,
@@ -64,7 +65,8 @@ export async function runOperation(
   if (tooDear) return { errors: [asCostError(tooDear)] };
 
   try {
-    const plan = graph.plan(document, operationName, `${queryHash} ${operationName ?? ''}`);
+    const key = `${queryHash} ${operationName ?? ''}`;
+    const plan = await withSpan('plan', 'internal', {}, async () => graph.plan(document, operationName, key));
     const unpaid = await charge.take(costOf(size.amountsBy(plan)));
     if (unpaid) return { errors: [asCostError(unpaid)] };
     const tally = new Tally();

@@ -11,6 +11,12 @@ export interface RequestNote {
 
 const notes = new WeakMap<FastifyRequest, RequestNote>();
 
+/** The same for a trace, with the reference that finds the request in the log. */
+export function whatBecameOf(request: FastifyRequest): Readonly<Record<string, string>> {
+  const { outcome = 'INTERNAL', serviceClass = 'unknown' } = noteOf(request);
+  return { 'request.reference': request.id, 'request.outcome': outcome, 'request.class': serviceClass };
+}
+
 /** The same note for one request each time. */
 export function noteOf(request: FastifyRequest): RequestNote {
   const known = notes.get(request);

@@ -1,5 +1,6 @@
 import { type IdentityKey, identityHeader } from '@leader/subgraph-kit/identity/identity-token';
 import type { Log } from '@leader/subgraph-kit/log/log';
+import { traceHeaders, withSpan } from '@leader/subgraph-kit/telemetry/traces';
 import { type Dispatcher, Pool } from 'undici';
 import { type RequestIdentity, signFor } from '../identity/subgraph-identity.ts';
 import { type Answer, readAnswer } from './answer.ts';
@@ -67,7 +68,7 @@ export class SubgraphTransport {
     const line = this.lines.get(subgraph);
     if (!line) throw new FetchFailed('unavailable', 'no address is known for this subgraph');
     return line.breaker.run(
-      () => this.counted(line, question, identity),
+      () => withSpan(`fetch ${subgraph}`, 'client', {}, () => this.counted(line, question, identity)),
       (error) => error instanceof FetchFailed && error.reason === 'unavailable',
       () => {
         this.observer.fetched(subgraph, 'left alone', 0);
@@ -137,6 +138,7 @@ export class SubgraphTransport {
         headers: {
           'content-type': 'application/json',
           accept: 'application/graphql-response+json, application/json',
+          ...traceHeaders(),
           [identityHeader]: signFor(line.name, line.address.key, body, identity),
         },
         body,

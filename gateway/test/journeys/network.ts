@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Stack } from '@leader/local-stack/stack/stack';
-import { startStack } from '@leader/local-stack/stack/start-stack';
+import { type StackOptions, startStack } from '@leader/local-stack/stack/start-stack';
 import { readConfig } from '@leader/subgraph-kit/config/read-config';
 import { openLog } from '@leader/subgraph-kit/log/log';
 import { testAdminDatabaseUrl } from '@leader/subgraph-kit/testing/config';
@@ -32,9 +32,10 @@ export class Network {
 
   private constructor(readonly stack: Stack) {}
 
-  static async start(name: string): Promise<Network> {
+  static async start(name: string, options: Pick<StackOptions, 'tracesTo'> = {}): Promise<Network> {
     const adminUrl = testAdminDatabaseUrl();
     const stack = await startStack({
+      ...options,
       adminUrl,
       port: 0,
       fixedToday: today,
@@ -49,11 +50,18 @@ export class Network {
     return network;
   }
 
-  async ask(query: string, as: string | undefined, variables: Record<string, unknown> = {}, language = 'en'): Promise<Answer> {
+  async ask(
+    query: string,
+    as: string | undefined,
+    variables: Record<string, unknown> = {},
+    language = 'en',
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const response = await fetch(`${this.door.url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        ...headers,
         'accept-language': language,
         ...(as && { authorization: `Bearer ${await this.token(as)}` }),
       },

@@ -19,6 +19,7 @@ export interface StartSettings {
   readonly databaseUrls: Partial<Record<ServiceName, string>>;
   readonly logLevel: string;
   readonly fixedToday: string | undefined;
+  readonly tracesTo: string | undefined;
 }
 
 const usualPort = '4000';
@@ -34,6 +35,7 @@ export function readStartSettings(environment: NodeJS.ProcessEnv = process.env):
     databaseUrls: ownDatabases(environment),
     logLevel: environment['LOG_LEVEL'] || 'info',
     fixedToday: environment['FIXED_TODAY'] || undefined,
+    tracesTo: environment['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined,
   };
 }
 

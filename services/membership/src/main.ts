@@ -1,4 +1,4 @@
-import { metricsAddress, type SubgraphConfig } from '@leader/subgraph-kit/config/service-config';
+import { metricsAddress, type SubgraphConfig, traceSettings } from '@leader/subgraph-kit/config/service-config';
 import { openLog } from '@leader/subgraph-kit/log/log';
 import { openDatabase } from '@leader/subgraph-kit/postgres/database';
 import { refusePendingMigrations } from '@leader/subgraph-kit/postgres/migrations';
@@ -79,6 +79,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       }),
       isReady: () => database.answers(),
       metrics: { address: metricsAddress(config), database },
+      traces: traceSettings(config),
       onClose: () => database.close(),
     });
   } catch (error) {

@@ -22,6 +22,8 @@ export interface Plan {
   readonly metricsPorts: Readonly<Record<WatchedPart, number>>;
   readonly logLevel: string;
   readonly fixedToday: string | undefined;
+  /** Receiver of traces, by OTLP over HTTP. */
+  readonly tracesTo: string | undefined;
 }
 
 const host = '127.0.0.1';
@@ -100,7 +102,8 @@ function runBuilt(plan: Plan, name: string): string[] {
 }
 
 function surroundings(plan: Plan): NodeJS.ProcessEnv {
-  return { ...systemEnvironment(), NODE_ENV: 'development', LOG_LEVEL: plan.logLevel };
+  const traces = plan.tracesTo === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: plan.tracesTo };
+  return { ...systemEnvironment(), NODE_ENV: 'development', LOG_LEVEL: plan.logLevel, ...traces };
 }
 
 function calendar({ fixedToday }: Plan): NodeJS.ProcessEnv {

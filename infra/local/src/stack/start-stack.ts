@@ -28,6 +28,8 @@ export interface StackOptions {
   readonly databasePrefix?: string;
   /** Freezes the calendar of the services, yyyy-mm-dd. */
   readonly fixedToday?: string | undefined;
+  /** Receiver of traces, by OTLP over HTTP; nothing is traced without. */
+  readonly tracesTo?: string | undefined;
   readonly logLevel?: string;
   readonly progress?: Progress;
   readonly programs?: Programs;
@@ -71,6 +73,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         metricsPorts: ports.metrics,
         logLevel: options.logLevel ?? 'info',
         fixedToday: options.fixedToday,
+        tracesTo: options.tracesTo,
       };
       parts = partsOf(plan, progress);
       await Promise.all([startParts(plan, parts, progress, signal), options.buildSites ? buildSites(plan, progress) : undefined]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseIdentityKeys } from '../identity/identity-token.ts';
 import type { MetricsAddress } from '../telemetry/metrics-server.ts';
+import type { TraceSettings } from '../telemetry/traces.ts';
 import { parseLocalDate } from '../values/local-date.ts';
 
 /** A port number; 0 lets the system choose. */
@@ -31,7 +32,18 @@ export const processSettings = z.object({
   /** Where `GET /metrics` answers: an address of its own, on this machine only unless a host is named, and nowhere without a port. */
   METRICS_HOST: z.string().optional(),
   METRICS_PORT: portSetting.optional(),
+  /** Where traces are sent, by OTLP over HTTP, and which share of the requests is traced. Nothing is sent unless an address is given. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  TRACE_SHARE: z.coerce.number().min(0).max(1).optional(),
 });
+
+/** Where a process sends its traces, if it does. */
+export function traceSettings({
+  OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+  TRACE_SHARE: share = 1,
+}: z.output<typeof processSettings>): TraceSettings | undefined {
+  return endpoint === undefined ? undefined : { endpoint, share };
+}
 
 /** The address at which a process lets its figures be read, if it does. */
 export function metricsAddress(config: z.output<typeof processSettings>): MetricsAddress | undefined {

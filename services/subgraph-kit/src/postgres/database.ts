@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Pool } from 'pg';
 import { DataSource, type EntityManager, type MixedList } from 'typeorm';
 import type { Log } from '../log/log.ts';
+import { withSpan } from '../telemetry/traces.ts';
 import { SqlLogger } from './sql-logger.ts';
 
 /** Anything that runs one SQL statement with bound parameters: the database itself, or a transaction. */
@@ -42,7 +43,7 @@ export class Database implements Sql {
 
   async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.onStatement(text);
-    return rowsOf(await this.source.query(text, parameters as unknown[]));
+    return traced(text, () => this.source.query(text, parameters as unknown[]));
   }
 
   get sessions(): Sessions {
@@ -55,7 +56,7 @@ export class Database implements Sql {
     return {
       query: async (text, parameters = []) => {
         this.onStatement(text);
-        return rowsOf(await manager.query(text, parameters as unknown[]));
+        return traced(text, () => manager.query(text, parameters as unknown[]));
       },
     };
   }
@@ -73,6 +74,12 @@ export class Database implements Sql {
   async close(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
   }
+}
+
+/** A span that shows the statement and never its parameters: those are people's data. */
+async function traced<Row>(text: string, run: () => Promise<Row[] | [rows: Row[], count: number]>): Promise<Row[]> {
+  const [verb = ''] = /\w+/.exec(text) ?? [];
+  return withSpan(verb.toUpperCase(), 'client', { 'db.system.name': 'postgresql', 'db.query.text': text }, async () => rowsOf(await run()));
 }
 
 /** TypeORM answers UPDATE and DELETE with the rows and their number instead of the rows. A row itself is never a list. */

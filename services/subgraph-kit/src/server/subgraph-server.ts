@@ -8,7 +8,9 @@ import { type IdentityClaims, type IdentityKey, IdentityRefused, identityHeader,
 import type { Log } from '../log/log.ts';
 import type { Database } from '../postgres/database.ts';
 import { type MetricsAddress, serveMetrics } from '../telemetry/metrics-server.ts';
+import { openTraces } from '../telemetry/open-traces.ts';
 import { SubgraphMetrics } from '../telemetry/subgraph-metrics.ts';
+import type { TraceSettings } from '../telemetry/traces.ts';
 import { Viewer } from '../viewer/viewer.ts';
 
 /** What every resolver can rely on. A service adds its own loaders and use cases. */
@@ -30,6 +32,8 @@ export interface SubgraphServerParts<Context extends RequestContext> {
   readonly isReady: () => Promise<boolean>;
   /** Where the figures of this process are read, and the database whose sessions are among them. Nowhere unless given. */
   readonly metrics?: { readonly address: MetricsAddress | undefined; readonly database: Pick<Database, 'sessions'> };
+  /** Where traces are sent; nowhere unless given. */
+  readonly traces?: TraceSettings | undefined;
   /** Called last when the server stops. */
   readonly onClose: () => Promise<void>;
 }
@@ -69,6 +73,8 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
   });
   await apollo.start();
   metrics?.watch(app);
+  const traces = parts.traces && (await openTraces(parts.name, parts.traces));
+  traces?.watch(app, { trustsCaller: true, describe: () => ({}) });
   const drain = drainable(app);
   acceptVerifiedBodiesOnly(app, parts);
   addHealth(app, parts.isReady);
@@ -92,6 +98,7 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
       await apollo.stop();
       await app.close();
       await figures?.close();
+      await traces?.close();
       await parts.onClose();
     },
   };
