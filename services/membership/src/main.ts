@@ -20,6 +20,7 @@ import { expertiseBook } from './persistence/expertise/expertise-book.ts';
 import { figuresQueries } from './persistence/figures.queries.ts';
 import { inboundQueries } from './persistence/inbound/inbound.queries.ts';
 import { inboundBook } from './persistence/inbound/inbound-book.ts';
+import { figuresBook } from './persistence/figures-book.ts';
 import { memberListBook, memberLists, patience } from './persistence/member-list.queries.ts';
 import { membershipQueries } from './persistence/membership.queries.ts';
 import { membershipFileQueries } from './persistence/membership-file.queries.ts';
@@ -27,6 +28,7 @@ import { membershipFiles } from './persistence/membership-files.ts';
 import { movementsQueries } from './persistence/movements.queries.ts';
 import { prospectQueries } from './persistence/prospects/prospect.queries.ts';
 import { prospectBook } from './persistence/prospects/prospect-book.ts';
+import { staleFiguresQueries } from './persistence/stale-figures.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
 import { dues } from './use-cases/dues.ts';
 import { expertiseLife } from './use-cases/expertise/expertise-life.ts';
@@ -34,6 +36,7 @@ import { importMemberList, type MemberListRequest } from './use-cases/import-mem
 import { inboundLife } from './use-cases/inbound/inbound-life.ts';
 import { membershipLife } from './use-cases/membership-life.ts';
 import { prospecting } from './use-cases/prospects/prospecting.ts';
+import { reportFigures } from './use-cases/report-figures.ts';
 
 /** @param onStatement called before each SQL statement, for tests that count them */
 export async function startMembership(config: SubgraphConfig, onStatement?: (text: string) => void): Promise<RunningServer> {
@@ -51,9 +54,11 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       ...movementsQueries(database),
       ...membershipFileQueries(database),
       ...duesQueries(database),
+      ...staleFiguresQueries(database),
     };
     const imports = { lists: memberLists(database), writes: writesOn(database, memberListBook, patience), branches: queries, calendar };
     const writes = writesOn(database, membershipFiles);
+    const figuresWrites = writesOn(database, figuresBook);
     const duesWrites = writesOn(database, duesBook, patience);
     const expertise = { queries: expertiseQueries(database), writes: writesOn(database, expertiseBook) };
     const prospects = { queries: prospectQueries(database), writes: writesOn(database, prospectBook) };
@@ -72,6 +77,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         loaders: membershipLoaders(queries),
         importMemberList: (list: MemberListRequest) => importMemberList(imports, request.viewer, list),
         dues: dues({ writes: duesWrites, calendar }, request.viewer),
+        reportFigures: reportFigures({ writes: figuresWrites, calendar }, request.viewer),
         membershipLife: membershipLife({ writes, calendar }, request.viewer),
         prospects: { queries: prospects.queries, life: prospecting({ writes: prospects.writes, calendar }, request.viewer) },
         inbound: inboundContext(inbound.queries, inboundLife({ writes: inbound.writes, calendar }, request.viewer)),

@@ -1,4 +1,4 @@
-import { addMonths, type LocalDate, monthsBetween, yearOf } from '@leader/subgraph-kit/values/local-date';
+import { addDays, addMonths, type LocalDate, monthsBetween, yearOf } from '@leader/subgraph-kit/values/local-date';
 import type { CurrencyCode } from '@leader/subgraph-kit/values/money';
 
 export const figuresSources = ['DECLARED', 'FILED', 'AUDITED'] as const;
@@ -78,6 +78,13 @@ export function figuresKnownOn<Figures extends KnownFigures>(reports: readonly F
 /** Whether figures are too old to decide by: more than eighteen months have passed since that year closed. */
 export function isStale(closedOn: LocalDate, today: LocalDate): boolean {
   return addMonths(closedOn, staleAfterMonths) < today;
+}
+
+/** The first closing day whose figures are not stale yet. */
+export function freshSince(today: LocalDate): LocalDate {
+  const day = addMonths(today, -staleAfterMonths);
+  // Back from the last day of a long month leads to one that is too short.
+  return isStale(day, today) ? addDays(day, 1) : day;
 }
 
 /** The year whose figures should be there by now: a company that closed in June 2023 should have closed in June 2026. */

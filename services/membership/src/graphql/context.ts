@@ -5,6 +5,7 @@ import type { MemberListRequest, MemberListResult } from '../use-cases/import-me
 import type { MembershipLife } from '../use-cases/membership-life.ts';
 import type { ExpertiseContext } from './expertise/expertise-context.ts';
 import type { InboundContext } from './inbound/inbound-context.ts';
+import type { ReportFigures } from '../use-cases/report-figures.ts';
 import type { Loaders, MembershipQueries } from './loaders.ts';
 import type { ProspectContext } from './prospects/prospect-context.ts';
 
@@ -14,6 +15,8 @@ export interface MembershipContext extends RequestContext {
   readonly queries: MembershipQueries;
   /** The use case with its parts and viewer filled in. */
   importMemberList(request: MemberListRequest): Promise<MemberListResult>;
+  /** How figures come in, for this viewer. */
+  readonly reportFigures: ReportFigures;
   /** What people do to dues, for this viewer. */
   readonly dues: Dues;
   /** What people do to memberships, for this viewer. */

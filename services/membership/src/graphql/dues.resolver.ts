@@ -7,6 +7,7 @@ import { branchInReach } from '../use-cases/branch-reach.ts';
 import { dayAskedAbout, readDaysAhead } from '../use-cases/search-directory.ts';
 import { requireFileReader } from '../use-cases/writing-rights.ts';
 import { asOfDescription } from './as-of.ts';
+import { BranchPageArgs, branchDescription } from './branch-page-args.ts';
 import type { MembershipContext } from './context.ts';
 import { showBranch } from './types/branch.type.ts';
 import { CompanyType, showCompany } from './types/company.type.ts';
@@ -21,17 +22,6 @@ import {
   showDues,
   showMovement,
 } from './types/dues.type.ts';
-
-const branchDescription = {
-  nullable: true,
-  description: 'Code of the branch, for example tarn. Left out: your own branch, or all of them for whoever works for the whole network.',
-} as const;
-
-@ArgsType()
-class BranchPageArgs extends PageArgs {
-  @Field(() => String, branchDescription)
-  branch?: string | null;
-}
 
 @ArgsType()
 class RenewalArgs extends BranchPageArgs {

@@ -3,7 +3,6 @@ import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import DataLoader from 'dataloader';
 import { MembershipRecord } from '../domain/membership-record.ts';
 import type { YearOfMovements } from '../domain/movements.ts';
-import type { DuesReads } from '../use-cases/dues-ports.ts';
 import type { Branches, CompanyFacts } from '../use-cases/ports.ts';
 import type {
   ActivityView,
@@ -18,8 +17,10 @@ import type {
   PersonView,
   RegistrationView,
   SiteView,
+  StaleFiguresView,
 } from '../use-cases/views.ts';
 import { byCompany, byKey, once, type PageKey, type Placed, pagesByCompany } from './batches.ts';
+import type { DuesReads } from './dues-reads.ts';
 
 /** Everything the graph asks the database, handed in when the service starts. */
 export interface MembershipQueries extends CompanyFacts, Branches, DuesReads {
@@ -29,6 +30,8 @@ export interface MembershipQueries extends CompanyFacts, Branches, DuesReads {
   movementsUntil(day: LocalDate): Promise<YearOfMovements[]>;
   readonly closedYears: Keyset;
   figuresPages(companyIds: readonly string[], day: LocalDate, page: Page): Promise<Placed<FiguresView>[]>;
+  readonly staleFiguresOldestFirst: Keyset;
+  staleFigures(day: LocalDate, closedBefore: LocalDate, branchId: string | undefined, page: Page): Promise<Placed<StaleFiguresView>[]>;
   files(companyIds: readonly string[]): Promise<FileView[]>;
   readonly latestFirst: Keyset;
   historyPages(companyIds: readonly string[], page: Page): Promise<Placed<HistoryView>[]>;

@@ -10,6 +10,7 @@ import { DuesResolver } from './dues.resolver.ts';
 import { DuesChangesResolver } from './dues-changes.resolver.ts';
 import { ExpertiseExchangeResolver, ExpertiseListingResolver } from './expertise/expertise.resolver.ts';
 import { ExpertiseChangesResolver } from './expertise/expertise-changes.resolver.ts';
+import { FiguresReportResolver } from './figures-report.resolver.ts';
 import { ImportMemberListResolver } from './import-member-list.resolver.ts';
 import { InboundProjectResolver } from './inbound/inbound.resolver.ts';
 import { InboundChangesResolver } from './inbound/inbound-changes.resolver.ts';
@@ -35,6 +36,7 @@ export const subgraph = buildSubgraph<MembershipContext>({
     ExpertiseChangesResolver,
     ExpertiseExchangeResolver,
     ExpertiseListingResolver,
+    FiguresReportResolver,
     ImportMemberListResolver,
     InboundChangesResolver,
     InboundProjectResolver,

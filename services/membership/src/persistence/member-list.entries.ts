@@ -62,7 +62,7 @@ export async function enterSites(sql: Sql, { newcomers, sites }: MemberListEntri
 }
 
 /** A correction is always younger than what it corrects, even by a clock that stands still or runs behind. */
-export async function enterFigures(sql: Sql, { figures }: MemberListEntries, now: Date): Promise<void> {
+export async function enterFigures(sql: Sql, { figures }: Pick<MemberListEntries, 'figures'>, now: Date): Promise<void> {
   await insert(
     sql,
     `INSERT INTO annual_figures (id, company_id, closed_on, months, currency, turnover, export_turnover, balance_total, fte, source, entered_at)

@@ -2,7 +2,7 @@ import { Conflict, InvalidInput, NotFound } from '@leader/subgraph-kit/errors/er
 import type { Calendar } from '@leader/subgraph-kit/values/calendar';
 import { newId, parseId, type Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
-import { type Money, moneyOf } from '@leader/subgraph-kit/values/money';
+import type { Money } from '@leader/subgraph-kit/values/money';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
 import { figuresKnownOn } from '../domain/annual-figures.ts';
 import { accept, type Decision } from '../domain/decision.ts';
@@ -15,6 +15,7 @@ import { changeOnce } from './change-once.ts';
 import type { DuesBook, DuesWrites, RecordedMovement } from './dues-ports.ts';
 import type { FiledCompany } from './membership-file-ports.ts';
 import { type FileRequest, fieldsOf } from './membership-life.ts';
+import { readAmount } from './read-amount.ts';
 import { readWords } from './read-words.ts';
 import { say } from './sentences.ts';
 import type { Change } from './write-ports.ts';
@@ -54,7 +55,11 @@ export function dues(parts: Parts, viewer: Viewer) {
     pay: (request: DuesRequest & Amount & { readonly reference: string; readonly receivedOn: LocalDate }) =>
       change('recordPayment', request, async (filed, account, book) => {
         const { receivedOn: on } = request;
-        const payment = { reference: readReference(request.reference, viewer), amount: moneyOf(request.amount, request.currency), on };
+        const payment = {
+          reference: readReference(request.reference, viewer),
+          amount: readAmount(request.amount, request.currency, viewer),
+          on,
+        };
         return (await known({ ...payment, kind: 'PAYMENT' }, filed, account, book, viewer)) ?? pay(account, payment, today);
       }),
 
@@ -70,7 +75,7 @@ export function dues(parts: Parts, viewer: Viewer) {
       change('refundPayment', request, async (filed, account, book) => {
         const { ground, refundedOn: on } = request;
         const [reference, of] = [readReference(request.reference, viewer), readReference(request.paymentReference, viewer)];
-        const amount = moneyOf(request.amount, request.currency);
+        const amount = readAmount(request.amount, request.currency, viewer);
         const earlier = await known({ kind: 'REFUND', reference, amount }, filed, account, book, viewer);
         if (earlier) return earlier;
         return refund(account, { of, reference, amount, on, ground, creditReference: await nextNote(account, book) }, today);
@@ -81,7 +86,7 @@ export function dues(parts: Parts, viewer: Viewer) {
         const note = {
           ground: request.ground,
           motive: readWords(request.motive, viewer),
-          amount: moneyOf(request.amount, request.currency),
+          amount: readAmount(request.amount, request.currency, viewer),
         };
         return credit(account, { ...note, reference: await nextNote(account, book) }, today);
       }),

@@ -19,6 +19,11 @@ export function mayUseFigures(viewer: Viewer, companyId: Uuid): boolean {
   return viewer.can('figures:read') || viewer.companyId === encodeId('company', companyId);
 }
 
+/** Lists of figures of many companies are for those who work with them. */
+export function requireFiguresReader(viewer: Viewer): void {
+  if (!viewer.can('figures:read')) throw new NotAllowed(say('FIGURES_READ_MISSING', viewer));
+}
+
 /** @throws NotFound for whoever may not use them, the same as for a company that does not exist. */
 export function requireFigures(viewer: Viewer, companyId: Uuid): void {
   if (!mayUseFigures(viewer, companyId)) throw new NotFound(say('NO_SUCH_COMPANY', viewer));

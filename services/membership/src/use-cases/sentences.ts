@@ -118,6 +118,14 @@ const sentences = {
     fr: 'Demandez de 0 à 366 jours d’avance.',
     en: 'Ask for 0 to 366 days ahead.',
   },
+  AMOUNT_TOO_LARGE: {
+    fr: 'Ce nombre est trop grand pour être juste : vérifiez-le.',
+    en: 'This number is too large to be right: check it.',
+  },
+  FIGURES_READ_MISSING: {
+    fr: 'Votre accès ne comprend pas figures:read : demandez-le à votre antenne.',
+    en: 'Your access lacks figures:read: ask your branch for it.',
+  },
   NOT_A_YEAR: {
     fr: 'Une année de cotisation est une année civile, par exemple 2027.',
     en: 'A year of dues is a calendar year, for example 2027.',

@@ -159,6 +159,12 @@ export interface RenewalView {
   readonly status: 'ACTIVE' | 'GRACE';
 }
 
+/** A member whose last known year closed long ago, or that never reported any. */
+export interface StaleFiguresView {
+  readonly companyId: string;
+  readonly closedOn: LocalDate | null;
+}
+
 /** How many members there are on a day, and for how many of them the dues of that day are settled. */
 export interface DuesRateView {
   readonly members: number;

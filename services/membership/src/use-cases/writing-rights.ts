@@ -33,6 +33,6 @@ export function requireHistoryReader(viewer: Viewer): void {
   if (!viewer.can('branch:manage')) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
 }
 
-function speaksFor(viewer: Viewer, companyId: Uuid): boolean {
+export function speaksFor(viewer: Viewer, companyId: Uuid): boolean {
   return viewer.companyId === encodeId('company', companyId);
 }
