@@ -28,6 +28,8 @@ import { membershipFiles } from './persistence/membership-files.ts';
 import { movementsQueries } from './persistence/movements.queries.ts';
 import { prospectQueries } from './persistence/prospects/prospect.queries.ts';
 import { prospectBook } from './persistence/prospects/prospect-book.ts';
+import { peopleQueries } from './persistence/people.queries.ts';
+import { peopleBook } from './persistence/people-book.ts';
 import { staleFiguresQueries } from './persistence/stale-figures.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
 import { dues } from './use-cases/dues.ts';
@@ -36,6 +38,7 @@ import { importMemberList, type MemberListRequest } from './use-cases/import-mem
 import { inboundLife } from './use-cases/inbound/inbound-life.ts';
 import { membershipLife } from './use-cases/membership-life.ts';
 import { prospecting } from './use-cases/prospects/prospecting.ts';
+import { people } from './use-cases/people.ts';
 import { reportFigures } from './use-cases/report-figures.ts';
 
 /** @param onStatement called before each SQL statement, for tests that count them */
@@ -54,11 +57,13 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       ...movementsQueries(database),
       ...membershipFileQueries(database),
       ...duesQueries(database),
+      ...peopleQueries(database),
       ...staleFiguresQueries(database),
     };
     const imports = { lists: memberLists(database), writes: writesOn(database, memberListBook, patience), branches: queries, calendar };
     const writes = writesOn(database, membershipFiles);
     const figuresWrites = writesOn(database, figuresBook);
+    const peopleWrites = writesOn(database, peopleBook);
     const duesWrites = writesOn(database, duesBook, patience);
     const expertise = { queries: expertiseQueries(database), writes: writesOn(database, expertiseBook) };
     const prospects = { queries: prospectQueries(database), writes: writesOn(database, prospectBook) };
@@ -77,6 +82,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         loaders: membershipLoaders(queries),
         importMemberList: (list: MemberListRequest) => importMemberList(imports, request.viewer, list),
         dues: dues({ writes: duesWrites, calendar }, request.viewer),
+        people: people({ writes: peopleWrites, calendar }, request.viewer),
         reportFigures: reportFigures({ writes: figuresWrites, calendar }, request.viewer),
         membershipLife: membershipLife({ writes, calendar }, request.viewer),
         prospects: { queries: prospects.queries, life: prospecting({ writes: prospects.writes, calendar }, request.viewer) },

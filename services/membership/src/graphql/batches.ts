@@ -56,8 +56,17 @@ export function byKey<Key extends string, Row extends Record<Key, string>>(
 }
 
 export function byCompany<Row extends { readonly companyId: string }>(ids: readonly string[], rows: readonly Row[]): Row[][] {
+  return by('companyId', ids, rows);
+}
+
+/** The rows that belong to each id, in the order of the ids. */
+export function by<Key extends string, Row extends Readonly<Record<Key, string>>>(
+  key: Key,
+  ids: readonly string[],
+  rows: readonly Row[],
+): Row[][] {
   const found = new Map<string, Row[]>(ids.map((id) => [id, []]));
-  for (const row of rows) found.get(row.companyId)?.push(row);
+  for (const row of rows) found.get(row[key])?.push(row);
   return ids.map((id) => found.get(id) ?? []);
 }
 

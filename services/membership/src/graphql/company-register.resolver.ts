@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type ActivityNomenclature, activitySectionOf } from '../domain/activity-section.ts';
-import { maySeePeople } from '../use-cases/reading-rights.ts';
+import { mayBeNamedTo } from '../domain/person.ts';
+import { askerAbout, maySeePeople } from '../use-cases/reading-rights.ts';
 import type { RegistrationView } from '../use-cases/views.ts';
 import type { MembershipContext } from './context.ts';
 import { CompanyType } from './types/company.type.ts';
@@ -27,10 +28,11 @@ export class CompanyRegisterResolver {
 
   @FieldResolver(() => [PersonType], {
     nullable: true,
-    description: 'Its people, by name and role. Empty for partners abroad, who have no legal basis for names yet, and for reports.',
+    description: 'Its people. Empty for hubs abroad without a legal basis for names, and for reports.',
   })
   async people(@Root() { view }: CompanyType, @Ctx() { loaders, viewer }: MembershipContext): Promise<PersonType[]> {
     if (!maySeePeople(viewer)) return [];
+    if (!mayBeNamedTo(askerAbout(viewer, view.id, await loaders.branches()))) return [];
     const people = await loaders.peopleByCompany.load(view.id);
     return people.map(showPerson);
   }

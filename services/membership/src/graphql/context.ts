@@ -5,6 +5,7 @@ import type { MemberListRequest, MemberListResult } from '../use-cases/import-me
 import type { MembershipLife } from '../use-cases/membership-life.ts';
 import type { ExpertiseContext } from './expertise/expertise-context.ts';
 import type { InboundContext } from './inbound/inbound-context.ts';
+import type { People } from '../use-cases/people.ts';
 import type { ReportFigures } from '../use-cases/report-figures.ts';
 import type { Loaders, MembershipQueries } from './loaders.ts';
 import type { ProspectContext } from './prospects/prospect-context.ts';
@@ -15,6 +16,8 @@ export interface MembershipContext extends RequestContext {
   readonly queries: MembershipQueries;
   /** The use case with its parts and viewer filled in. */
   importMemberList(request: MemberListRequest): Promise<MemberListResult>;
+  /** What is done about people, for this viewer. */
+  readonly people: People;
   /** How figures come in, for this viewer. */
   readonly reportFigures: ReportFigures;
   /** What people do to dues, for this viewer. */

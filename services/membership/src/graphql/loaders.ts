@@ -8,18 +8,20 @@ import type {
   ActivityView,
   BranchView,
   CompanyView,
+  ConsentView,
   DirectoryFilter,
   DuesMovementView,
   DuesView,
   FiguresView,
   FileView,
   HistoryView,
+  MandateView,
   PersonView,
   RegistrationView,
   SiteView,
   StaleFiguresView,
 } from '../use-cases/views.ts';
-import { byCompany, byKey, once, type PageKey, type Placed, pagesByCompany } from './batches.ts';
+import { by, byCompany, byKey, once, type PageKey, type Placed, pagesByCompany } from './batches.ts';
 import type { DuesReads } from './dues-reads.ts';
 
 /** Everything the graph asks the database, handed in when the service starts. */
@@ -30,6 +32,9 @@ export interface MembershipQueries extends CompanyFacts, Branches, DuesReads {
   movementsUntil(day: LocalDate): Promise<YearOfMovements[]>;
   readonly closedYears: Keyset;
   figuresPages(companyIds: readonly string[], day: LocalDate, page: Page): Promise<Placed<FiguresView>[]>;
+  consents(personIds: readonly string[]): Promise<ConsentView[]>;
+  mandates(personIds: readonly string[]): Promise<MandateView[]>;
+  presidents(branchIds: readonly string[]): Promise<MandateView[]>;
   readonly staleFiguresOldestFirst: Keyset;
   staleFigures(day: LocalDate, closedBefore: LocalDate, branchId: string | undefined, page: Page): Promise<Placed<StaleFiguresView>[]>;
   files(companyIds: readonly string[]): Promise<FileView[]>;
@@ -56,6 +61,9 @@ export function membershipLoaders(queries: MembershipQueries) {
     activitiesByCompany: new DataLoader<string, ActivityView[]>(async (ids) => byCompany(ids, await queries.activities(ids))),
     sitesByCompany: new DataLoader<string, SiteView[]>(async (ids) => byCompany(ids, await queries.sites(ids))),
     peopleByCompany: new DataLoader<string, PersonView[]>(async (ids) => byCompany(ids, await queries.peopleOf(ids))),
+    consentsByPerson: new DataLoader<string, ConsentView[]>(async (ids) => by('personId', ids, await queries.consents(ids))),
+    mandatesByPerson: new DataLoader<string, MandateView[]>(async (ids) => by('personId', ids, await queries.mandates(ids))),
+    presidentsByBranch: new DataLoader<string, MandateView[]>(async (ids) => by('branchId', ids, await queries.presidents(ids))),
     figuresByCompany: new DataLoader<string, FiguresView[]>(async (ids) => byCompany(ids, await queries.figures(ids))),
     membershipRecordByCompany: new DataLoader<string, MembershipRecord>(async (ids) => {
       const [memberships, rules] = await Promise.all([queries.memberships(ids), graceRules()]);

@@ -1,9 +1,10 @@
 import { NotFound } from '@leader/subgraph-kit/errors/errors';
 import type { References, Representation } from '@leader/subgraph-kit/federation/references';
 import { parseId } from '@leader/subgraph-kit/values/ids';
-import { maySeePeople, requireDirectoryReader } from '../use-cases/reading-rights.ts';
+import { requireDirectoryReader } from '../use-cases/reading-rights.ts';
 import { say } from '../use-cases/sentences.ts';
 import type { MembershipContext } from './context.ts';
+import { mayName } from './person.resolver.ts';
 import { showBranch } from './types/branch.type.ts';
 import { showCompany } from './types/company.type.ts';
 import { showPerson } from './types/person.type.ts';
@@ -23,10 +24,11 @@ export const references: References<MembershipContext> = {
     return showBranch(branch, viewer.language);
   },
 
-  Person: async ({ id }: Representation, { viewer, loaders }: MembershipContext) => {
+  Person: async ({ id }: Representation, context: MembershipContext) => {
+    const { viewer } = context;
     requireDirectoryReader(viewer);
-    const person = maySeePeople(viewer) ? await loaders.personById.load(parseId('person', id)) : undefined;
-    if (!person) throw new NotFound(say('NO_SUCH_PERSON', viewer));
+    const person = await context.loaders.personById.load(parseId('person', id));
+    if (!person || !(await mayName(person, context))) throw new NotFound(say('NO_SUCH_PERSON', viewer));
     return showPerson(person);
   },
 };

@@ -19,6 +19,8 @@ import { MemberMovementsResolver } from './member-movements.resolver.ts';
 import { CompanyFileResolver, MembershipFileResolver } from './membership-file.resolver.ts';
 import { MembershipLifeResolver } from './membership-life.resolver.ts';
 import { ProspectResolver } from './prospects/prospect.resolver.ts';
+import { BranchPresidentResolver, PersonResolver } from './person.resolver.ts';
+import { PersonChangesResolver } from './person-changes.resolver.ts';
 import { references } from './references.ts';
 import { rights } from './rights.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
@@ -45,6 +47,9 @@ export const subgraph = buildSubgraph<MembershipContext>({
     MemberMovementsResolver,
     MembershipFileResolver,
     MembershipLifeResolver,
+    BranchPresidentResolver,
+    PersonChangesResolver,
+    PersonResolver,
     ViewerResolver,
   ],
   references,

@@ -6,7 +6,7 @@ export const companyColumns = `
   c.id, c.legal_name AS "legalName", c.trade_name AS "tradeName", c.country, c.town, c.department,
   c.founded_on::text AS "foundedOn", c.prospect_branch_id AS "prospectBranchId", c.in_collective_proceedings AS "inCollectiveProceedings"`;
 
-const personColumns = `id, company_id AS "companyId", first_name AS "firstName", last_name AS "lastName", role`;
+const personColumns = `id, company_id AS "companyId", first_name AS "firstName", last_name AS "lastName", role, email, phone, languages`;
 
 /** What is on record about companies themselves. */
 export function companyQueries(
@@ -39,10 +39,10 @@ export function companyQueries(
 
     peopleOf: (companyIds) =>
       sql.query<PersonView>(
-        `SELECT ${personColumns} FROM person WHERE company_id = ANY ($1::uuid[]) ORDER BY role, last_name, first_name, id`,
+        `SELECT ${personColumns} FROM person WHERE company_id = ANY ($1::uuid[]) AND erased_at IS NULL ORDER BY role, last_name, first_name, id`,
         [companyIds],
       ),
 
-    people: (ids) => sql.query<PersonView>(`SELECT ${personColumns} FROM person WHERE id = ANY ($1::uuid[])`, [ids]),
+    people: (ids) => sql.query<PersonView>(`SELECT ${personColumns} FROM person WHERE id = ANY ($1::uuid[]) AND erased_at IS NULL`, [ids]),
   };
 }

@@ -25,7 +25,8 @@ export function membershipQueries(sql: Sql): Pick<CompanyFacts, 'memberships' | 
     branches: () =>
       sql.query<BranchView>(
         `SELECT id, code, kind, name_fr AS "nameFr", name_en AS "nameEn", country, town, planned_on::text AS "plannedOn",
-           opened_on::text AS "openedOn", currency, time_zone AS "timeZone", languages, departments, grew_from AS "grewFrom"
+           opened_on::text AS "openedOn", currency, time_zone AS "timeZone", languages, departments, grew_from AS "grewFrom",
+           transfer_basis AS "transferBasis"
          FROM branch ORDER BY kind DESC, opened_on NULLS LAST, code`,
       ),
 

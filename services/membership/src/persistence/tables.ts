@@ -7,6 +7,7 @@ import { CreateInboundProjects1766003010000 } from './migrations/inbound.ts';
 import { IndexStanding1766000002000 } from './migrations/index-standing.ts';
 import { CreateMembershipLife1766000200000 } from './migrations/membership-life.ts';
 import { CreateProspects1766003020000 } from './migrations/prospects.ts';
+import { CreatePeople1766002001000 } from './migrations/people.ts';
 import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
 import { ActivityRow } from './rows/activity.row.ts';
 import { AnnualFiguresRow } from './rows/annual-figures.row.ts';
@@ -44,4 +45,5 @@ export const migrations = [
   CreateExpertise1766003000000,
   CreateInboundProjects1766003010000,
   CreateProspects1766003020000,
+  CreatePeople1766002001000,
 ];

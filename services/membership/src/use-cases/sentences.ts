@@ -126,6 +126,26 @@ const sentences = {
     fr: 'Votre accès ne comprend pas figures:read : demandez-le à votre antenne.',
     en: 'Your access lacks figures:read: ask your branch for it.',
   },
+  PRIVACY_MANAGE_MISSING: {
+    fr: 'Effacer une personne demande le droit privacy:manage : adressez-vous à la personne déléguée à la protection des données.',
+    en: 'Erasing a person needs the right privacy:manage: turn to the data protection officer.',
+  },
+  NAME_UNREADABLE: {
+    fr: 'Un nom a 1 à 80 lettres, avec espaces, traits d’union et apostrophes : retapez-le sans autre signe.',
+    en: 'A name has 1 to 80 letters, with spaces, hyphens and apostrophes: type it again without other signs.',
+  },
+  EMAIL_UNREADABLE: {
+    fr: 'Une adresse électronique s’écrit par exemple odile.vaur@moulin.invalid, sans accent.',
+    en: 'An e-mail address is written for example odile.vaur@moulin.invalid, without accents.',
+  },
+  PHONE_UNREADABLE: {
+    fr: 'Un numéro de téléphone commence par + et l’indicatif du pays, par exemple +33 5 00 00 00 00.',
+    en: 'A phone number begins with + and its country, for example +33 5 00 00 00 00.',
+  },
+  LANGUAGES_UNREADABLE: {
+    fr: 'Une langue s’écrit avec les deux lettres de son code, par exemple fr ; dix au plus.',
+    en: 'A language is written by the two letters of its code, for example fr; ten at most.',
+  },
   NOT_A_YEAR: {
     fr: 'Une année de cotisation est une année civile, par exemple 2027.',
     en: 'A year of dues is a calendar year, for example 2027.',

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { KnownFigures } from '../domain/annual-figures.ts';
 import type { MembershipPeriod, MembershipStatus } from '../domain/membership-record.ts';
+import type { ConsentEntry, Mandate } from '../domain/person.ts';
 
 /** What reads bring back: rows as they are shown, never decided upon. Days are yyyy-mm-dd, ids are UUIDs. */
 
@@ -44,6 +45,19 @@ export interface PersonView {
   readonly firstName: string;
   readonly lastName: string;
   readonly role: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly languages: readonly string[];
+}
+
+/** One line of the log of what people agreed to. */
+export interface ConsentView extends ConsentEntry {
+  readonly personId: string;
+}
+
+export interface MandateView extends Mandate {
+  readonly personId: string;
+  readonly branchId: string;
 }
 
 export interface BranchView {
@@ -61,6 +75,8 @@ export interface BranchView {
   readonly languages: readonly string[];
   readonly departments: readonly string[];
   readonly grewFrom: string | null;
+  /** On what basis people may be told of there; null for none. */
+  readonly transferBasis: string | null;
 }
 
 /** One paid-up stretch of membership as it is stored, with the decisions taken about it. */

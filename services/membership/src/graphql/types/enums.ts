@@ -76,6 +76,7 @@ export const BranchStatusEnum = enumOf('BranchStatus', 'How far a branch has com
 
 export const PersonRoleEnum = enumOf('PersonRole', 'What a person does in a company.', {
   LEADER: 'Leads the company.',
+  CONTACT: 'Is whom the network turns to.',
 });
 
 export const ApplicationOutcomeEnum = enumOf('ApplicationOutcome', 'What the bureau decided about an application.', {
