@@ -28,6 +28,7 @@ import { membershipFiles } from './persistence/membership-files.ts';
 import { movementsQueries } from './persistence/movements.queries.ts';
 import { prospectQueries } from './persistence/prospects/prospect.queries.ts';
 import { prospectBook } from './persistence/prospects/prospect-book.ts';
+import { openApplicationQueries } from './persistence/open-applications.queries.ts';
 import { peopleQueries } from './persistence/people.queries.ts';
 import { peopleBook } from './persistence/people-book.ts';
 import { staleFiguresQueries } from './persistence/stale-figures.queries.ts';
@@ -57,6 +58,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       ...movementsQueries(database),
       ...membershipFileQueries(database),
       ...duesQueries(database),
+      ...openApplicationQueries(database),
       ...peopleQueries(database),
       ...staleFiguresQueries(database),
     };

@@ -192,7 +192,9 @@ export type MembershipStatus =
 /** What a person does in a company. */
 export type PersonRole =
   /** Leads the company. */
-  | 'LEADER';
+  | 'LEADER'
+  /** Is whom the network turns to. */
+  | 'CONTACT';
 
 /** How a company is present in another country. */
 export type PositionKind =

@@ -7,6 +7,7 @@ import type { ExpertiseContext } from './expertise/expertise-context.ts';
 import type { InboundContext } from './inbound/inbound-context.ts';
 import type { People } from '../use-cases/people.ts';
 import type { ReportFigures } from '../use-cases/report-figures.ts';
+import type { ExpertiseContext } from './expertise/expertise-context.ts';
 import type { Loaders, MembershipQueries } from './loaders.ts';
 import type { ProspectContext } from './prospects/prospect-context.ts';
 

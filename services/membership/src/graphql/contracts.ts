@@ -1,6 +1,7 @@
 import type { Contracts } from '@leader/subgraph-kit/federation/contracts';
 import { expertiseContracts } from './expertise/expertise-contracts.ts';
 import { inboundContracts } from './inbound/inbound-contracts.ts';
+import { lifeContracts } from './life-contracts.ts';
 
 const paged = 'first, after, last, before';
 
@@ -102,6 +103,7 @@ const ofCompanies: Contracts = {
 };
 
 export const contracts = together(ofCompanies, expertiseContracts, inboundContracts);
+export const contracts = together(ofCompanies, expertiseContracts, lifeContracts);
 
 /** Lists of several topics as one: what one adds to a type of another stands beside what was there. */
 function together(...topics: readonly Contracts[]): Contracts {

@@ -16,6 +16,7 @@ import type {
   FileView,
   HistoryView,
   MandateView,
+  OpenApplicationView,
   PersonView,
   RegistrationView,
   SiteView,
@@ -35,6 +36,8 @@ export interface MembershipQueries extends CompanyFacts, Branches, DuesReads {
   consents(personIds: readonly string[]): Promise<ConsentView[]>;
   mandates(personIds: readonly string[]): Promise<MandateView[]>;
   presidents(branchIds: readonly string[]): Promise<MandateView[]>;
+  readonly applicationsOldestFirst: Keyset;
+  openApplications(branchId: string | undefined, page: Page): Promise<Placed<OpenApplicationView>[]>;
   readonly staleFiguresOldestFirst: Keyset;
   staleFigures(day: LocalDate, closedBefore: LocalDate, branchId: string | undefined, page: Page): Promise<Placed<StaleFiguresView>[]>;
   files(companyIds: readonly string[]): Promise<FileView[]>;

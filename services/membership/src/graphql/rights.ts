@@ -15,7 +15,7 @@ export const rights: Rights = {
   Query: {
     ...fieldsFor('anyone', 'branches', 'branch', 'activeMemberCount', 'hubMemberCount', 'memberCounts', 'viewer'),
     ...fieldsFor(directory, 'company', 'companies', 'memberMovements'),
-    ...fieldsFor(branches, 'membershipsToRenew', 'paymentsWithoutInvoice', 'duesRate'),
+    ...fieldsFor(branches, 'openApplications', 'membershipsToRenew', 'paymentsWithoutInvoice', 'duesRate'),
     ...expertiseQueries,
     ...inboundQueryRights,
     ...prospectQueryRights,
@@ -120,6 +120,9 @@ export const rights: Rights = {
   MembershipToRenewConnection: branches,
   MembershipToRenewEdge: branches,
   DuesRate: branches,
+  OpenApplication: branches,
+  OpenApplicationConnection: branches,
+  OpenApplicationEdge: branches,
   DuesChanged: 'signed in',
   DuesInvoiceRefused: 'signed in',
   PaymentRefused: 'signed in',

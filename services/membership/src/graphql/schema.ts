@@ -19,6 +19,7 @@ import { MemberMovementsResolver } from './member-movements.resolver.ts';
 import { CompanyFileResolver, MembershipFileResolver } from './membership-file.resolver.ts';
 import { MembershipLifeResolver } from './membership-life.resolver.ts';
 import { ProspectResolver } from './prospects/prospect.resolver.ts';
+import { OpenApplicationsResolver } from './open-applications.resolver.ts';
 import { BranchPresidentResolver, PersonResolver } from './person.resolver.ts';
 import { PersonChangesResolver } from './person-changes.resolver.ts';
 import { references } from './references.ts';
@@ -48,6 +49,7 @@ export const subgraph = buildSubgraph<MembershipContext>({
     MembershipFileResolver,
     MembershipLifeResolver,
     BranchPresidentResolver,
+    OpenApplicationsResolver,
     PersonChangesResolver,
     PersonResolver,
     ViewerResolver,

@@ -181,6 +181,14 @@ export interface StaleFiguresView {
   readonly closedOn: LocalDate | null;
 }
 
+/** An application that waits. */
+export interface OpenApplicationView {
+  readonly companyId: string;
+  readonly branchId: string;
+  readonly appliedOn: LocalDate;
+  readonly outcome: string | null;
+}
+
 /** How many members there are on a day, and for how many of them the dues of that day are settled. */
 export interface DuesRateView {
   readonly members: number;
