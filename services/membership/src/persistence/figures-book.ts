@@ -1,5 +1,5 @@
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
-import type { FiguresBook } from '../use-cases/report-figures.ts';
+import type { FiguresBook } from '../use-cases/figures-ports.ts';
 import { companyForUpdate } from './company-lock.ts';
 import { figuresQueries } from './figures.queries.ts';
 import { enterFigures } from './member-list.entries.ts';

@@ -1,6 +1,6 @@
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import type { ConsentEntry, Mandate } from '../domain/person.ts';
-import type { PeopleBook } from '../use-cases/people.ts';
+import type { PeopleBook } from '../use-cases/people-ports.ts';
 import { companyForUpdate } from './company-lock.ts';
 import { membershipQueries } from './membership.queries.ts';
 

@@ -7,51 +7,18 @@ import {
   type AppointmentRefusal,
   appoint,
   type ConsentBasis,
-  type ConsentEntry,
   type ConsentPurpose,
   giveConsent,
-  type Mandate,
   type Office,
   type RegistrationRefusal,
   withdrawConsent,
 } from '../domain/person.ts';
 import { type Changed, changeOnce, type Verdict } from './change-once.ts';
-import type { Branches } from './ports.ts';
+import type { HeldPerson, PeopleBook } from './people-ports.ts';
 import { readEmail, readLanguages, readName, readPhone } from './read-person.ts';
 import { say } from './sentences.ts';
 import type { Writes } from './write-ports.ts';
 import { requireBureau, requireCompanyOrBureau } from './writing-rights.ts';
-
-export interface NewPerson {
-  readonly id: Uuid;
-  readonly companyId: Uuid;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly role: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly languages: readonly string[];
-}
-
-export interface HeldPerson {
-  readonly companyId: Uuid;
-  /** The branch that answers for the company, if any. */
-  readonly branchCode: string | undefined;
-}
-
-export interface PeopleBook extends Pick<Branches, 'branches'> {
-  companyForUpdate(companyId: Uuid): Promise<{ readonly branchCode: string | undefined } | undefined>;
-  /** Undefined for somebody who never was, or was erased. */
-  personForUpdate(personId: Uuid): Promise<HeldPerson | undefined>;
-  /** @returns why the person is known already, undefined when they were entered. */
-  enterPerson(person: NewPerson): Promise<RegistrationRefusal | undefined>;
-  consentsOf(personId: Uuid): Promise<ConsentEntry[]>;
-  enterConsent(personId: Uuid, entry: ConsentEntry): Promise<void>;
-  /** Holds the branch, so that two appointments come one after the other. */
-  mandatesForUpdate(branchId: Uuid): Promise<Mandate[]>;
-  enterMandate(id: Uuid, personId: Uuid, branchId: Uuid, mandate: Mandate): Promise<void>;
-  erase(personId: Uuid, at: Date): Promise<void>;
-}
 
 interface PersonRequest {
   readonly idempotencyKey: string;

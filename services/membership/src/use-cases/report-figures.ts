@@ -9,17 +9,11 @@ import type { AnnualFigures, FiguresSource, KnownFigures } from '../domain/annua
 import type { Decision } from '../domain/decision.ts';
 import { correctYear, declareYear, type Reporter } from '../domain/figures-report.ts';
 import { changeOnce } from './change-once.ts';
-import type { CompanyFacts } from './ports.ts';
+import type { FiguresBook } from './figures-ports.ts';
 import { readAmount } from './read-amount.ts';
 import { say } from './sentences.ts';
 import type { Writes } from './write-ports.ts';
 import { requireCompanyOrBureau, speaksFor } from './writing-rights.ts';
-
-export interface FiguresBook extends Pick<CompanyFacts, 'figures'> {
-  /** Holds the company, so that two reports of one year come one after the other, and tells the branch that answers for it. */
-  companyForUpdate(companyId: Uuid): Promise<{ readonly branchCode: string | undefined } | undefined>;
-  enterFigures(companyId: Uuid, figures: AnnualFigures, now: Date): Promise<void>;
-}
 
 /** Figures as the graph takes them in. */
 export interface FiguresRequest {
