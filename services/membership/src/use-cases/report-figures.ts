@@ -1,7 +1,7 @@
 import { InvalidInput, NotFound } from '@leader/subgraph-kit/errors/errors';
 import type { Calendar } from '@leader/subgraph-kit/values/calendar';
 import { parseDecimal } from '@leader/subgraph-kit/values/decimal';
-import { parseId, type Uuid } from '@leader/subgraph-kit/values/ids';
+import { parseId } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { parseCurrency } from '@leader/subgraph-kit/values/money';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
