@@ -3,11 +3,10 @@ import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { Dues } from '../use-cases/dues.ts';
 import type { MemberListRequest, MemberListResult } from '../use-cases/import-member-list.ts';
 import type { MembershipLife } from '../use-cases/membership-life.ts';
-import type { ExpertiseContext } from './expertise/expertise-context.ts';
-import type { InboundContext } from './inbound/inbound-context.ts';
 import type { People } from '../use-cases/people.ts';
 import type { ReportFigures } from '../use-cases/report-figures.ts';
 import type { ExpertiseContext } from './expertise/expertise-context.ts';
+import type { InboundContext } from './inbound/inbound-context.ts';
 import type { Loaders, MembershipQueries } from './loaders.ts';
 import type { ProspectContext } from './prospects/prospect-context.ts';
 

@@ -102,8 +102,7 @@ const ofCompanies: Contracts = {
   },
 };
 
-export const contracts = together(ofCompanies, expertiseContracts, inboundContracts);
-export const contracts = together(ofCompanies, expertiseContracts, lifeContracts);
+export const contracts = together(ofCompanies, expertiseContracts, inboundContracts, lifeContracts);
 
 /** Lists of several topics as one: what one adds to a type of another stands beside what was there. */
 function together(...topics: readonly Contracts[]): Contracts {

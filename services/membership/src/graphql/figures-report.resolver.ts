@@ -3,7 +3,7 @@ import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { figuresKnownOn, freshSince, lastEndedYear, yearMissingAfter } from '../domain/annual-figures.ts';
 import { branchInReach } from '../use-cases/branch-reach.ts';
-import { mayUseFigures, requireFiguresReader } from '../use-cases/reading-rights.ts';
+import { mayUseFigures, requireReaderOfAllFigures } from '../use-cases/reading-rights.ts';
 import { BranchPageArgs } from './branch-page-args.ts';
 import type { MembershipContext } from './context.ts';
 import { showFigures } from './types/annual-figures.type.ts';
@@ -50,7 +50,7 @@ export class FiguresReportResolver {
   ): Promise<Connection<StaleFiguresType>> {
     const { viewer, queries, loaders, today } = context;
     const branchId = await branchInReach(viewer, args.branch, loaders);
-    requireFiguresReader(viewer);
+    requireReaderOfAllFigures(viewer);
     const page = queries.staleFiguresOldestFirst.page(args);
     const { edges, pageInfo } = page.slice(await queries.staleFigures(today, freshSince(today), branchId, page), (row) => row);
     const shown = edges.map(async ({ node: { companyId, closedOn }, cursor }) => {

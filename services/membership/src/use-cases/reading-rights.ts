@@ -22,7 +22,7 @@ export function mayUseFigures(viewer: Viewer, companyId: Uuid): boolean {
 }
 
 /** Lists of figures of many companies are for those who work with them. */
-export function requireFiguresReader(viewer: Viewer): void {
+export function requireReaderOfAllFigures(viewer: Viewer): void {
   if (!viewer.can('figures:read')) throw new NotAllowed(say('FIGURES_READ_MISSING', viewer));
 }
 
