@@ -26,11 +26,11 @@ import { membershipQueries } from './persistence/membership.queries.ts';
 import { membershipFileQueries } from './persistence/membership-file.queries.ts';
 import { membershipFiles } from './persistence/membership-files.ts';
 import { movementsQueries } from './persistence/movements.queries.ts';
-import { prospectQueries } from './persistence/prospects/prospect.queries.ts';
-import { prospectBook } from './persistence/prospects/prospect-book.ts';
 import { openApplicationQueries } from './persistence/open-applications.queries.ts';
 import { peopleQueries } from './persistence/people.queries.ts';
 import { peopleBook } from './persistence/people-book.ts';
+import { prospectQueries } from './persistence/prospects/prospect.queries.ts';
+import { prospectBook } from './persistence/prospects/prospect-book.ts';
 import { staleFiguresQueries } from './persistence/stale-figures.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
 import { dues } from './use-cases/dues.ts';
@@ -38,8 +38,8 @@ import { expertiseLife } from './use-cases/expertise/expertise-life.ts';
 import { importMemberList, type MemberListRequest } from './use-cases/import-member-list.ts';
 import { inboundLife } from './use-cases/inbound/inbound-life.ts';
 import { membershipLife } from './use-cases/membership-life.ts';
-import { prospecting } from './use-cases/prospects/prospecting.ts';
 import { people } from './use-cases/people.ts';
+import { prospecting } from './use-cases/prospects/prospecting.ts';
 import { reportFigures } from './use-cases/report-figures.ts';
 
 /** @param onStatement called before each SQL statement, for tests that count them */
