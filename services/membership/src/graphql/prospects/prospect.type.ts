@@ -45,7 +45,7 @@ const ContactOutcomeEnum = enumOf('ContactOutcome', 'What came of a contact.', {
 } satisfies Record<ContactOutcome, string>);
 
 const CallReasonEnum = enumOf(
-  'CallReason',
+  'ProspectReason',
   'Why a prospect should be called.',
   Object.fromEntries(Object.entries(callTexts).map(([reason, { en }]) => [reason, `${en}.`])) as Record<CallReason, string>,
 );
