@@ -24,7 +24,11 @@ export interface Plan {
   readonly fixedToday: string | undefined;
   /** Receiver of traces, by OTLP over HTTP. */
   readonly tracesTo: string | undefined;
+  /** Put over what a service or the gateway is started with. */
+  readonly overrides: Overrides | undefined;
 }
+
+export type Overrides = (name: PartName) => NodeJS.ProcessEnv;
 
 const host = '127.0.0.1';
 const keyName = 'local';
@@ -49,6 +53,7 @@ export function subgraphPart(plan: Plan, service: ServiceName): Program {
     IDENTITY_KEYS: `${keyName}:${plan.secrets.identity[service]}`,
     METRICS_PORT: String(plan.metricsPorts[service]),
     ...calendar(plan),
+    ...plan.overrides?.(service),
   });
 }
 
@@ -59,6 +64,7 @@ export function gatewayPart(plan: Plan): Program {
     ISSUER: addressOf(plan.ports.issuer),
     METRICS_PORT: String(plan.metricsPorts.gateway),
     ...patience,
+    ...plan.overrides?.('gateway'),
   });
 }
 

@@ -7,7 +7,7 @@ import { SupervisedProcess } from '../processes/supervised-process.ts';
 import { buildPrograms } from './build.ts';
 import { buildSites } from './build-sites.ts';
 import { openStackDatabase } from './database.ts';
-import { addressOf, gatewayPart, issuerPart, migrationOf, type PartName, type Plan, subgraphPart } from './parts.ts';
+import { addressOf, gatewayPart, issuerPart, migrationOf, type Overrides, type PartName, type Plan, subgraphPart } from './parts.ts';
 import { choosePorts, requireFreePort } from './ports.ts';
 import { filesOf, type Programs, programsOfTheHouse } from './programs.ts';
 import { type Progress, quietly } from './progress.ts';
@@ -33,6 +33,8 @@ export interface StackOptions {
   readonly logLevel?: string;
   readonly progress?: Progress;
   readonly programs?: Programs;
+  /** Put over what a service or the gateway is started with: production settings, a witness inside the process. */
+  readonly overrides?: Overrides;
   /** Builds what browsers are served, unless nothing of it changed. */
   readonly buildSites?: boolean;
   readonly signal?: AbortSignal;
@@ -74,6 +76,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         logLevel: options.logLevel ?? 'info',
         fixedToday: options.fixedToday,
         tracesTo: options.tracesTo,
+        overrides: options.overrides,
       };
       parts = partsOf(plan, progress);
       await Promise.all([startParts(plan, parts, progress, signal), options.buildSites ? buildSites(plan, progress) : undefined]);
