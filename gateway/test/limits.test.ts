@@ -34,6 +34,7 @@ const tooMuch: Record<string, TooMuch> = {
     query: `{ echo(text: "${'x'.repeat(10)}") ${times(2_000, () => ',')} ${times(1_001, () => 'a b')} }`,
     says: /2000 words and signs/,
   },
+  'lists within lists until the parser gives up': { query: `{ book(id: ${'['.repeat(1_990)}) { id } }`, says: /too deep|too long/ },
   'fields too deep': { query: nested(9), says: /16 fields within one another/ },
   'fields that fragments multiply': { query: manyFields(60), says: /repeats too many fields|1000 at most/ },
   'fragments that double again and again': { query: doubling(40), says: /repeats too many fields: 50/ },

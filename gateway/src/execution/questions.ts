@@ -8,6 +8,9 @@ import type { Data } from './own.ts';
 import { type Representation, representationOf } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
 
+/** A subgraph finds no more entities than this in one go; there are more in one answer only when a client asks for pages of pages. */
+const mostAtOnce = 1_000;
+
 /** One representation on its way to a subgraph, and every object of the answer that it stands for. */
 export interface Question {
   readonly representation: Data;
@@ -42,7 +45,14 @@ export function inquiriesOf(
     inquiries.set(lost, inquiry);
     addQuestion(execution, fetch, inquiry.questions, representation.inputs, target);
   }
-  return [...inquiries.values()].map(({ document, questions }) => ({ document, questions: [...questions.values()] }));
+  return [...inquiries.values()].flatMap(({ document, questions }) =>
+    inPortions([...questions.values()]).map((portion) => ({ document, questions: portion })),
+  );
+}
+
+function inPortions(questions: readonly Question[]): Question[][] {
+  const portions = Math.ceil(questions.length / mostAtOnce);
+  return Array.from({ length: portions }, (_, index) => questions.slice(index * mostAtOnce, (index + 1) * mostAtOnce));
 }
 
 function addQuestion(execution: Execution, fetch: FetchNode, questions: Map<string, Question>, representation: Data, asker: Data): void {

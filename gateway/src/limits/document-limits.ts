@@ -48,6 +48,8 @@ function parsed(text: string, limits: DocumentLimits): DocumentNode | undefined 
   try {
     return parse(text, { maxTokens: limits.tokens });
   } catch (error) {
+    // The parser calls itself for each list within a list, and the stack ends before the words do.
+    if (error instanceof RangeError) throw tooLarge('depth', limits.depth);
     if (!(error instanceof GraphQLError)) throw error;
     if (/contains more tha[nt] \d+ tokens/.test(error.message)) throw tooLarge('tokens', limits.tokens);
     return undefined;
