@@ -5,7 +5,7 @@ import { Arg, Directive, Field, ID, Int, ObjectType, Query, Resolver } from 'typ
 import { Conflict, InvalidInput, NotAllowed, NotFound, NotSignedIn } from '../src/errors/errors.ts';
 import { buildSubgraph } from '../src/federation/subgraph-schema.ts';
 import { LocalDateScalar } from '../src/graph/scalars.ts';
-import { identityHeader, signIdentity } from '../src/identity/identity-token.ts';
+import { bodyHash, identityHeader, signIdentity } from '../src/identity/identity-token.ts';
 import { openLog } from '../src/log/log.ts';
 import { type RequestContext, type RunningServer, startSubgraphServer } from '../src/server/subgraph-server.ts';
 import { claimsFor, TestSubgraph, testIdentityKey } from '../src/testing/test-subgraph.ts';
@@ -136,6 +136,57 @@ describe('a subgraph', () => {
   });
 });
 
+describe('a subgraph whose gateway bounds nothing', () => {
+  const year = 'query ($day: LocalDate!) { year(day: $day) }';
+
+  test.each([
+    [
+      'more entities at once than it finds in one go',
+      { representations: Array(1_001).fill({ __typename: 'Book', id: 'a' }) },
+      '1000 items',
+    ],
+    ['variables nested without end', { day: JSON.parse(`${'['.repeat(30)}${']'.repeat(30)}`) }, '20 levels'],
+    ['more values than a request can mean', { day: Array(200).fill(Array(300).fill(1)) }, '50000'],
+    ['a text with a NUL character', { day: 'a\0b' }, 'NUL'],
+  ])('refuses %s, in one sentence', async (_what, variables, words) => {
+    const answer = await library.ask(year, { variables });
+    expect(answer.status).toBe(400);
+    expect(answer.errors).toMatchObject([{ message: expect.stringContaining(words), extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  test('says few of many mistakes, and does not help to guess names', async () => {
+    const wrongFields = await library.ask(`{ ${Array.from({ length: 50 }, (_, n) => `yaer${n}`).join(' ')} }`);
+    const wrongValues = await library.ask('query ($how: [String!]!) { __typename }', { variables: { how: Array(50).fill(1) } });
+    for (const { errors } of [wrongFields, wrongValues]) {
+      expect(errors.length).toBeGreaterThan(0);
+      expect(errors.length).toBeLessThanOrEqual(5);
+    }
+    const almost = await library.ask('{ fial(how: "invalid") }');
+    expect(almost.errors[0]?.message).toBe('Cannot query field "fial" on type "Query".');
+    const long = await library.ask('query ($how: String!) { __typename }', { variables: { how: Array(900).fill('a long value') } });
+    expect(long.errors[0]?.message.length).toBeLessThanOrEqual(501);
+  });
+
+  test('takes an operation that it does not offer for the mistake of the caller', async () => {
+    for (const operation of ['mutation { __typename }', 'subscription { __typename }']) {
+      const answer = await library.ask(operation);
+      expect(answer.status).toBe(400);
+      expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+  });
+
+  test('compares no field with a thousand others of its name', async () => {
+    const answer = await library.ask(`{ ${'year(day: "2026-01-01") '.repeat(1_000)} }`);
+    expect(answer.errors).toMatchObject([{ message: expect.stringContaining('repeats'), extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  test('reads no endless document', async () => {
+    const answer = await library.ask(`{ ${'slow '.repeat(21_000)} }`);
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
+
 describe('the door of a subgraph', () => {
   const body = JSON.stringify({ query: '{ slow }' });
   const knock = (headers: Record<string, string>, content = body) =>
@@ -170,6 +221,13 @@ describe('the door of a subgraph', () => {
     const nonsense = '{"query":';
     const response = await knock({ [identityHeader]: signIdentity(claimsFor('library', nonsense, {}), testIdentityKey) }, nonsense);
     expect(response.status).toBe(400);
+    const broken = Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]);
+    const unreadable = {
+      method: 'POST',
+      body: broken,
+      headers: { [identityHeader]: signIdentity({ ...claimsFor('library', '', {}), bh: bodyHash(broken) }, testIdentityKey) },
+    };
+    expect((await fetch(`${server.url}/graphql`, unreadable)).status).toBe(400);
   });
 
   test('shows health to everybody, and readiness only when all it needs answers', async () => {

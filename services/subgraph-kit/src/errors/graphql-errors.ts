@@ -7,6 +7,11 @@ import { Conflict, InvalidInput, NotAllowed, NotFound, NotSignedIn, Overloaded }
 /** Codes a client may ever see from a subgraph. */
 export type ErrorCode = 'BAD_USER_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'OVERLOADED' | 'INTERNAL';
 
+/** What the federation library says of a representation whose type there is not. */
+const wrongRepresentation = /^The _entities resolver tried to load an entity for type/;
+
+const longestMessage = 500;
+
 /** Errors of the GraphQL library itself that tell about the request, never about us. */
 const requestErrors = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -40,7 +45,12 @@ export function errorFormatter(log: Log): (formatted: GraphQLFormattedError, err
 function messageFor(code: ErrorCode, message: string): string {
   if (code === 'INTERNAL') return 'Something went wrong on our side. Quote the reference when you ask about it.';
   if (code === 'OVERLOADED') return 'Too much is going on right now. Try again in a moment.';
-  return message;
+  // The libraries quote what they were sent, however long it is, and propose names that the caller may not know.
+  return shortened(message.replace(/ Did you mean .*$/s, ''));
+}
+
+function shortened(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 }
 
 function originOf(error: unknown): unknown {
@@ -56,5 +66,6 @@ function codeOf(error: unknown): ErrorCode | undefined {
   if (error instanceof NotFound) return 'NOT_FOUND';
   if (error instanceof Conflict) return 'CONFLICT';
   if (error instanceof Overloaded) return 'OVERLOADED';
+  if (error instanceof Error && wrongRepresentation.test(error.message)) return 'BAD_USER_INPUT';
   return faultKind(error) === 'busy' ? 'OVERLOADED' : undefined;
 }

@@ -3,8 +3,9 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse, print } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
+import { InvalidInput } from '../errors/errors.ts';
 import { type Contracts, tagContracts } from './contracts.ts';
-import type { ReferenceResolver, References } from './references.ts';
+import type { ReferenceResolver, References, Representation } from './references.ts';
 import { declareRights, type Rights } from './rights.ts';
 
 export interface SubgraphParts<Context> {
@@ -51,10 +52,17 @@ export function buildSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph 
   return { schema, sdl };
 }
 
+/** Whatever key a gateway may send, the references only ever see a text. */
+function requireKey({ id }: Representation): void {
+  if (id !== undefined && typeof id !== 'string') throw new InvalidInput('The key of an entity is a text.');
+  if (id === undefined) throw new InvalidInput('An entity is asked for by its key.');
+}
+
 /** A reference that cannot be read fails alone: an error thrown at once would take every other entity of the batch with it. */
 function settled<Context>(resolve: ReferenceResolver<Context, never>): ReferenceResolver<Context, never> {
   return (reference, context) => {
     try {
+      requireKey(reference);
       return resolve(reference, context);
     } catch (error) {
       return Promise.reject(error);

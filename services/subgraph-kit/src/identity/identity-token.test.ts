@@ -57,6 +57,10 @@ describe('an identity token', () => {
     ['is from the future', tokenWith({ iat: now + 20, exp: now + 40 }), 'future'],
     ['lives longer than a request', tokenWith({ exp: now + 3600 }), 'too long'],
     ['was captured with another body', tokenWith({ bh: bodyHash('{}') }), 'another body'],
+    ['names nobody', tokenWith({ sub: undefined }), 'lacks a claim'],
+    ['has scopes that are no list', tokenWith({ scopes: 'books:read' }), 'lacks a claim'],
+    ['has roles that are no words', tokenWith({ roles: [7] }), 'lacks a claim'],
+    ['has no deadline', tokenWith({ dl: undefined }), 'lacks a claim'],
     ['has an unknown key', tokenWith({}, { kid: 'other', secret: key.secret }), 'unknown key'],
     ['is signed with another secret', tokenWith({}, { kid: 'current', secret: randomBytes(32) }), 'forged'],
   ])('is refused when it %s', (_why, token, reason) => {

@@ -95,7 +95,20 @@ export function verifyIdentity(
     throw new IdentityRefused('identity token is from the future');
   if (claims.exp - claims.iat > identityLifetime) throw new IdentityRefused('identity token lives too long');
   if (!sameText(String(claims.bh), bodyHash(expected.body))) throw new IdentityRefused('identity token belongs to another body');
+  if (!isWhole(claims)) throw new IdentityRefused('identity token lacks a claim, or one is of another type');
   return claims;
+}
+
+const texts = ['sub', 'client_id', 'contract', 'class', 'lang', 'txn'] as const;
+
+/** Every decision rests on these, and `undefined < now` is no decision. */
+function isWhole(claims: IdentityClaims): boolean {
+  const lists: readonly unknown[] = [claims.roles, claims.scopes];
+  return (
+    texts.every((name) => typeof claims[name] === 'string' && claims[name] !== '') &&
+    lists.every((list) => Array.isArray(list) && list.every((word) => typeof word === 'string')) &&
+    Number.isFinite(claims.dl)
+  );
 }
 
 /**

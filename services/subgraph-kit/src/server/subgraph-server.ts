@@ -1,8 +1,9 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { InvalidInput } from '../errors/errors.ts';
 import { errorFormatter } from '../errors/graphql-errors.ts';
 import { type IdentityClaims, type IdentityKey, IdentityRefused, identityHeader, verifyIdentity } from '../identity/identity-token.ts';
 import type { Log } from '../log/log.ts';
@@ -12,6 +13,10 @@ import { openTraces } from '../telemetry/open-traces.ts';
 import { SubgraphMetrics } from '../telemetry/subgraph-metrics.ts';
 import type { TraceSettings } from '../telemetry/traces.ts';
 import { Viewer } from '../viewer/viewer.ts';
+import { fewErrors } from './few-errors.ts';
+import { knownOperations } from './known-operations.ts';
+import { excessOf, isTooRepetitive, mostTokens } from './request-bounds.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
 
 /** What every resolver can rely on. A service adds its own loaders and use cases. */
 export interface RequestContext {
@@ -47,18 +52,29 @@ export interface RunningServer {
 }
 
 const bodyLimit = 4 * 1024 * 1024;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 const verified = Symbol('verified identity');
 type VerifiedRequest = FastifyRequest & { [verified]?: IdentityClaims };
 
 /** Starts the HTTP server of a subgraph. Without the gateway's identity token it answers 401 to everything but health. */
 export async function startSubgraphServer<Context extends RequestContext>(parts: SubgraphServerParts<Context>): Promise<RunningServer> {
-  const app = fastify({ bodyLimit, forceCloseConnections: 'idle', requestTimeout: 10_000, keepAliveTimeout: 65_000 });
+  const app = fastify({
+    bodyLimit,
+    forceCloseConnections: 'idle',
+    requestTimeout: 10_000,
+    keepAliveTimeout: 65_000,
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerUnreadableAddress,
+  });
   const { address, database } = parts.metrics ?? {};
   const metrics = address && database && new SubgraphMetrics(() => database.sessions);
   const apollo = new ApolloServer<Context>({
     schema: parts.schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: mostTokens },
+    validationOptions: { maxErrors: 4 },
     // The gateway validates and bounds documents; batches and stored queries are not part of its protocol.
     persistedQueries: false,
     // Its own signal handler ends the process by the signal; ours drains and exits with 0.
@@ -69,6 +85,8 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ...(metrics ? [metrics.plugin<Context>()] : []),
+      knownOperations,
+      fewErrors,
     ],
   });
   await apollo.start();
@@ -117,7 +135,7 @@ function acceptVerifiedBodiesOnly(
       const claims = verifyIdentity(token, { audience: parts.name, body: body as Buffer, keys: parts.identityKeys, now });
       if (claims.dl < Date.now()) throw new TooLate();
       (request as VerifiedRequest)[verified] = claims;
-      done(null, JSON.parse((body as Buffer).toString('utf8')));
+      done(null, readBody(body as Buffer));
     } catch (error) {
       done(error as Error);
     }
@@ -132,13 +150,27 @@ function acceptVerifiedBodiesOnly(
       return reply.code(401).send(refusal('UNAUTHENTICATED', 'This address is only for the gateway.'));
     }
     if (error instanceof TooLate) return reply.code(503).send(refusal('DEADLINE_EXCEEDED', 'The deadline of this request has passed.'));
-    const status = (error as { statusCode?: number }).statusCode;
+    if (error instanceof InvalidInput) return reply.code(400).send(refusal('BAD_USER_INPUT', error.message));
+    const { statusCode: status, code } = error as { statusCode?: number; code?: string };
     if (status === 413) return reply.code(413).send(refusal('BAD_USER_INPUT', 'The request is too large.'));
-    if (error instanceof SyntaxError || (status !== undefined && status < 500))
+    if (error instanceof SyntaxError || code === 'ERR_ENCODING_INVALID_ENCODED_DATA' || (status !== undefined && status < 500))
       return reply.code(400).send(refusal('BAD_USER_INPUT', 'The request is not JSON.'));
     parts.log.error({ err: error }, 'a request failed');
     return reply.code(500).send(refusal('INTERNAL', 'Something went wrong on our side.'));
   });
+}
+
+/** An address that cannot even be decoded, which no route and no hook ever sees. */
+function answerUnreadableAddress(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  reply.code(400).send(refusal('BAD_USER_INPUT', 'The HTTP request is not well formed.'));
+}
+
+function readBody(bytes: Buffer): unknown {
+  const body: unknown = JSON.parse(utf8.decode(bytes));
+  const { query, variables } = (body ?? {}) as { query?: unknown; variables?: unknown };
+  const excess = isTooRepetitive(query) ? 'The document repeats too many fields at one place.' : excessOf(variables);
+  if (excess !== undefined) throw new InvalidInput(excess);
+  return body;
 }
 
 /** Once draining, every answer ends its connection: a kept one would hold the server open until it times out. */
