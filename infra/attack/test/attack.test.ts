@@ -10,7 +10,7 @@ import { compareTwins } from '../src/run/twins.ts';
 import { closeConnections } from '../src/wire/exchange.ts';
 
 /** Seen by `npm run attack`, and not put right yet: facts that membership would never state make two domains stumble; a schema asked for a thousand times is a long answer. */
-const openFindings = ['D3.14', 'D3.15', 'D3.16', 'D3.17', 'D3.18', 'D4.9'];
+const openFindings = ['D3.14', 'D3.15', 'D3.16', 'D3.17', 'D3.18', 'D4.9', 'D5.2'];
 
 let arena: Arena;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ export const refused: Expectation = {
   isRefusal: true,
   judge: ({ sending, answer }) => {
     if (sending.door !== 'gateway') return undefined;
-    if (holdsValue(answer?.data)) return 'it was answered';
+    if (!answer || answer.codes.length === 0 || holdsValue(answer.data)) return 'it was answered';
     const allowed =
       sending.principal === 'staff'
         ? ['BAD_USER_INPUT', 'COST_EXCEEDED']

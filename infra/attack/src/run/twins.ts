@@ -16,7 +16,7 @@ interface Twin {
   readonly to: readonly Principal[];
 }
 
-const ids = { forbidden: companyId('rochegude-aerostructures'), absent: 'company_01arz3ndektsv4rrffq69g5fav' };
+const ids = { forbidden: companyId('rochegude-aerostructures'), absent: companyId('nobody-of-this-name') };
 const one = (selection: string) => `query ($id: ID) { company(id: $id) { ${selection} } }`;
 const entity = (selection: string) => `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Company { ${selection} } } }`;
 const members: readonly DoorName[] = ['gateway', 'membership'];
