@@ -47,7 +47,7 @@ describe('the network under attack', () => {
   test('a row that somebody writes is noticed', async () => {
     const before = await arena.digest();
     expect(changedTables(before, await arena.digest())).toEqual([]);
-    await arena.write('membership', "UPDATE grace_period SET days = days + 1");
+    await arena.write('membership', 'UPDATE grace_period SET days = days + 1');
     expect(changedTables(before, await arena.digest())).toEqual([expect.stringContaining('membership.grace_period ')]);
   });
 });
