@@ -75,7 +75,7 @@ export async function compareTwins(arena: Arena, report: Report): Promise<void> 
 export function differenceOf(forbidden: Observation, absent: Observation): string | undefined {
   const words = ({ seen }: Observation) =>
     seen.body
-      .replace(/,?"extensions":\{"cost":.*$/, '')
+      .replace(/,?"extensions":\{"cost":[\s\S]*$/, '')
       .replace(/"reference":"[0-9a-f]+"/g, '')
       .replace(/company_[0-9a-z]{26}/g, 'ID');
   if (forbidden.seen.status !== absent.seen.status)
