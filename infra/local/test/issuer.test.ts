@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -152,7 +153,7 @@ test('the page of personas loads nothing from anywhere, and lets the console hav
   });
   const html = await page.text();
   expect(page.headers.get('content-security-policy')).toMatch(
-    /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self' http:\/\/127\.0\.0\.1:4000 /,
+    /^default-src 'none'; script-src 'self'; style-src 'sha256-[^']+'; form-action 'self' http:\/\/127\.0\.0\.1:4000 /,
   );
   expect(html).not.toMatch(/<script|https?:\/\//);
   for (const persona of personas.filter(({ signsIn }) => signsIn === 'person')) {
@@ -164,24 +165,52 @@ test('the page of personas loads nothing from anywhere, and lets the console hav
   expect(html).not.toContain('hub-maroc');
 });
 
-test('by hand one can be a hub’s app too; the console does not take that over, and asks', async () => {
-  const cookies = new Map<string, string>();
-  const visit = async (address: URL, form?: URLSearchParams) => {
-    const cookie = [...cookies].map((entry) => entry.join('=')).join('; ');
-    const answer = await fetch(address, { method: form ? 'POST' : 'GET', body: form ?? null, redirect: 'manual', headers: { cookie } });
-    for (const line of answer.headers.getSetCookie()) {
-      const [name = '', value = ''] = (line.split(';', 1)[0] ?? '').split('=', 2);
-      cookies.set(name, value);
-    }
-    return new URL(answer.headers.get('location') ?? 'http://nowhere.invalid', issuer);
-  };
+describe('in one and the same browser', () => {
   const byHand = { client_id: 'graphiql', redirect_uri: `${gatewayUrl}/graphiql/signed-in` };
-  const choice = await visit(authorization(byHand));
-  const chosen = await visit(choice, new URLSearchParams({ persona: 'hub-maroc' }));
-  expect((await visit(chosen)).searchParams.get('code')).not.toBeNull();
 
-  expect((await visit(authorization(byHand))).searchParams.get('code')).not.toBeNull();
-  expect((await visit(authorization())).pathname).toMatch(/^\/persona\//);
+  /** A browser: keeps cookies, follows redirects within the issuer, and sends the one form that a page sends by itself. */
+  function browser() {
+    const cookies = new Map<string, string>();
+    const visit = async (address: URL, form?: URLSearchParams): Promise<URL> => {
+      const cookie = [...cookies].map((entry) => entry.join('=')).join('; ');
+      const answer = await fetch(address, { method: form ? 'POST' : 'GET', body: form ?? null, redirect: 'manual', headers: { cookie } });
+      for (const line of answer.headers.getSetCookie()) {
+        const [name = '', value = ''] = (line.split(';', 1)[0] ?? '').split('=', 2);
+        cookies.set(name, value);
+      }
+      const next = answer.headers.get('location');
+      if (next) return new URL(next, issuer);
+      const html = await answer.text();
+      const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1];
+      if (script === undefined) throw new Error(`no way on from ${address}: ${answer.status} ${html}`);
+      expect(answer.headers.get('content-security-policy')).toContain(createHash('sha256').update(script).digest('base64'));
+      const inputs = [...html.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, value] as [string, string],
+      );
+      return visit(new URL(/action="([^"]+)"/.exec(html)?.[1] ?? '', issuer), new URLSearchParams(inputs));
+    };
+    /** @returns where it ends: back at the program with a code, or on the page of personas */
+    const ask = async (changes: Record<string, string>, persona?: string): Promise<URL> => {
+      let place = await visit(authorization(changes));
+      if (persona && place.pathname.startsWith('/persona/')) place = await visit(place, new URLSearchParams({ persona }));
+      while (place.origin === issuer && !place.pathname.startsWith('/persona/')) place = await visit(place);
+      return place;
+    };
+    return { ask };
+  }
+
+  test('one can be a hub’s app by hand; the console does not take that over, and asks', async () => {
+    const { ask } = browser();
+    expect((await ask(byHand, 'hub-maroc')).searchParams.get('code')).not.toBeNull();
+    expect((await ask(byHand)).searchParams.get('code')).not.toBeNull();
+    expect((await ask({})).pathname).toMatch(/^\/persona\//);
+  });
+
+  test('one can be somebody else after somebody', async () => {
+    const { ask } = browser();
+    for (const persona of ['staff', 'member', 'hub-usa'])
+      expect((await ask({ ...byHand, prompt: 'login' }, persona)).searchParams.get('code')).not.toBeNull();
+  });
 });
 
 test('only the console’s own origin may call the issuer from a browser', async () => {

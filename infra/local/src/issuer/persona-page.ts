@@ -14,11 +14,14 @@ code { font-family: ui-monospace, monospace; }
 .key { float: inline-end; font-family: ui-monospace, monospace; }
 `;
 
-/** Nothing is loaded from anywhere; forms may lead only here and back to the programs of this machine. */
+/**
+ * Nothing is loaded from anywhere; forms may lead only here and back to the programs of this machine. The library adds the hash of the
+ * line by which it ends one persona's session for the next, if it finds a `script-src`; of ourselves there is no script.
+ */
 export function pagePolicy(gatewayUrl: string): string {
   const hash = createHash('sha256').update(style).digest('base64');
   const targets = `'self' ${new URL(gatewayUrl).origin} http://127.0.0.1:*`;
-  return `default-src 'none'; style-src 'sha256-${hash}'; form-action ${targets}; base-uri 'none'; frame-ancestors 'none'`;
+  return `default-src 'none'; script-src 'self'; style-src 'sha256-${hash}'; form-action ${targets}; base-uri 'none'; frame-ancestors 'none'`;
 }
 
 /** The page on which one chooses who to be, in French and English. */

@@ -48,7 +48,9 @@ export function createShortMemory() {
     }
 
     async revokeByGrantId(grantId: string): Promise<void> {
-      for (const [key, { payload }] of entries) if (payload['grantId'] === grantId) entries.delete(key);
+      // Of its own kind only: an interaction may name the grant too, and goes on without it.
+      const own = `${this.kind}/`;
+      for (const [key, { payload }] of entries) if (key.startsWith(own) && payload['grantId'] === grantId) entries.delete(key);
     }
 
     private findBy(field: string, value: string): Record<string, unknown> | undefined {
