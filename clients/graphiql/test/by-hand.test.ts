@@ -121,13 +121,21 @@ describeInBrowser('Asking the graph by hand', () => {
     await answer(page).getByText('"Cantepau Aérostructures"').waitFor();
   });
 
-  it('shows the schema as it is for the one who asks', async () => {
+  it('shows the schema as it is for the one who asks: no fund to a hub, but to a member', async () => {
     const page = await open(wide);
     await become(page, 'hub-maroc');
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page.locator('.graphiql-doc-explorer-type-name', { hasText: /^Query$/ }).click();
-    await page.getByRole('link', { name: 'destination', exact: true }).click();
+    const field = (name: string) => page.locator('.graphiql-plugin').getByRole('link', { name, exact: true });
+    await field('inboundProjects').waitFor();
+    expect(await field('fund').count()).toBe(0);
+    await field('destination').click();
     await page.locator('.graphiql-plugin').getByText('CountryCode!').waitFor();
+
+    await become(page, 'member');
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.locator('.graphiql-doc-explorer-type-name', { hasText: /^Query$/ }).click();
+    await field('fund').waitFor();
   });
 
   it('sends no header by which one could pass for somebody else', async () => {
