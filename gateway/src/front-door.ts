@@ -19,6 +19,7 @@ import { addOtherRoutes } from './http/other-routes.ts';
 import { whatBecameOf } from './http/request-note.ts';
 import { webServer } from './http/web-server.ts';
 import { issuerKeys } from './identity/issuer-keys.ts';
+import { KnownTokens } from './identity/known-tokens.ts';
 import { ExaminedDocuments } from './limits/examined-documents.ts';
 import { GatewayMetrics } from './metrics/gateway-metrics.ts';
 import { addGauges } from './metrics/gauges.ts';
@@ -98,7 +99,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
   traces?.watch(app, { trustsCaller: config.TRUST_TRACEPARENT === 'yes', describe: whatBecameOf });
   if (metrics) addGauges(metrics.registry, { admission, transport, file, graph: () => gateway.current });
   const readiness = new Readiness({ transport, hasGraph: () => gateway.current !== undefined });
-  const tokenRules = { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER) };
+  const tokenRules = { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER), known: new KnownTokens() };
   addGraphql(app, servers, {
     tokenRules,
     admission,

@@ -4,6 +4,7 @@ import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { identify } from './access-token.ts';
 import { anonymous } from './caller.ts';
+import { KnownTokens } from './known-tokens.ts';
 
 const issuer = 'http://issuer.invalid';
 const now = () => Math.floor(Date.now() / 1000);
@@ -34,7 +35,8 @@ beforeAll(async () => {
   };
 });
 
-const read = (header: string | undefined, by = keys) => identify(header, { issuer, audience: 'network-api', keys: by });
+const read = (header: string | undefined, by = keys, known = new KnownTokens()) =>
+  identify(header, { issuer, audience: 'network-api', keys: by, known });
 async function refusal(header: string, by?: JWTVerifyGetKey): Promise<KnownError> {
   const error = await read(header, by).then(
     () => undefined,
@@ -56,6 +58,40 @@ describe('who asks', () => {
       scopes: [],
       serviceClass: 'interactive',
     });
+  });
+
+  test('is known for a moment after the signature was checked, and only by the very same token', async () => {
+    const known = new KnownTokens();
+    const token = await sign({});
+    const first = await read(`Bearer ${token}`, keys, known);
+    const noKeys: JWTVerifyGetKey = () => {
+      throw new errors.JWKSNoMatchingKey();
+    };
+    expect(await read(`Bearer ${token}`, noKeys, known)).toBe(first);
+    const other = await sign({ sub: 'person-2' });
+    await expect(read(`Bearer ${other}`, noKeys, known)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(read(`Bearer ${token.slice(0, -4)}AAAA`, keys, known)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('is not known beyond the end of the token, nor beyond the longest age of any', async () => {
+    const clock = { time: Date.now() };
+    const ends = { soon: { exp: now() + 2 }, old: { iat: now() - 898, exp: now() + 600 } };
+    for (const claims of Object.values(ends)) {
+      clock.time = Date.now();
+      const known = new KnownTokens(30_000, 10, () => clock.time);
+      const token = await sign(claims);
+      await read(`Bearer ${token}`, keys, known);
+      expect(known.callerOf(token)).toBeDefined();
+      clock.time += 3_000;
+      expect(known.callerOf(token)).toBeUndefined();
+    }
+  });
+
+  test('is not known when the token was refused', async () => {
+    const known = new KnownTokens();
+    const token = await sign({ contract: 'unheard-of' });
+    await expect(read(`Bearer ${token}`, keys, known)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(known.callerOf(token)).toBeUndefined();
   });
 
   test('is read from a good token, word by word', async () => {

@@ -4,9 +4,10 @@ import { isContract } from '../contracts/contract.ts';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { anonymous, type Caller } from './caller.ts';
+import type { KnownTokens } from './known-tokens.ts';
 
 const longestToken = 8 * 1024;
-const oldestToken = '15m';
+const oldestToken = 15 * 60;
 const clockTolerance = 5;
 
 const claimsSchema = z.object({
@@ -30,6 +31,7 @@ export interface TokenRules {
   readonly issuer: string;
   readonly audience: string;
   readonly keys: JWTVerifyGetKey;
+  readonly known: KnownTokens;
 }
 
 /** Reads who is asking from an Authorization header. No header means everybody; a bad one is never taken for no header. */
@@ -37,7 +39,12 @@ export async function identify(header: string | undefined, rules: TokenRules): P
   if (header === undefined) return anonymous;
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(header)?.[1];
   if (!token || token.length > longestToken) throw refused('not a bearer token, or too long');
-  return callerFrom(await verified(token, rules));
+  const known = rules.known.callerOf(token);
+  if (known) return known;
+  const payload = await verified(token, rules);
+  const caller = callerFrom(payload);
+  rules.known.remember(token, caller, endOf(payload));
+  return caller;
 }
 
 async function verified(token: string, rules: TokenRules): Promise<JWTPayload> {
@@ -57,6 +64,11 @@ async function verified(token: string, rules: TokenRules): Promise<JWTPayload> {
     if (speaksOfTheToken(error)) throw refused(error);
     throw new KnownError('SUBGRAPH_UNAVAILABLE', sentences.issuerUnreachable, [], { cause: error });
   }
+}
+
+/** When a verified token is over, milliseconds since 1970. */
+function endOf({ exp = 0, iat = 0 }: JWTPayload): number {
+  return Math.min(exp, iat + oldestToken) * 1_000;
 }
 
 function callerFrom(payload: JWTPayload): Caller {
