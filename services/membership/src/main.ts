@@ -8,6 +8,7 @@ import { calendarOf } from '@leader/subgraph-kit/values/calendar';
 import { writesOn } from '@leader/subgraph-kit/writes/writes';
 import { serviceConfig } from './config.ts';
 import { expertiseContext } from './graphql/expertise/expertise-context.ts';
+import { fundingContext } from './graphql/funding/funding-context.ts';
 import { inboundContext } from './graphql/inbound/inbound-context.ts';
 import { type MembershipQueries, membershipLoaders } from './graphql/loaders.ts';
 import { subgraph } from './graphql/schema.ts';
@@ -19,6 +20,8 @@ import { expertiseQueries } from './persistence/expertise/expertise.queries.ts';
 import { expertiseBook } from './persistence/expertise/expertise-book.ts';
 import { figuresQueries } from './persistence/figures.queries.ts';
 import { figuresBook } from './persistence/figures-book.ts';
+import { fundingQueries } from './persistence/funding/funding.queries.ts';
+import { fundingBook } from './persistence/funding/funding-book.ts';
 import { inboundQueries } from './persistence/inbound/inbound.queries.ts';
 import { inboundBook } from './persistence/inbound/inbound-book.ts';
 import { memberListBook, memberLists, patience } from './persistence/member-list.queries.ts';
@@ -35,6 +38,7 @@ import { staleFiguresQueries } from './persistence/stale-figures.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
 import { dues } from './use-cases/dues.ts';
 import { expertiseLife } from './use-cases/expertise/expertise-life.ts';
+import { fundingLife } from './use-cases/funding/funding-life.ts';
 import { importMemberList, type MemberListRequest } from './use-cases/import-member-list.ts';
 import { inboundLife } from './use-cases/inbound/inbound-life.ts';
 import { membershipLife } from './use-cases/membership-life.ts';
@@ -69,6 +73,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
     const duesWrites = writesOn(database, duesBook, patience);
     const expertise = { queries: expertiseQueries(database), writes: writesOn(database, expertiseBook) };
     const prospects = { queries: prospectQueries(database), writes: writesOn(database, prospectBook) };
+    const funding = { queries: fundingQueries(database), writes: writesOn(database, fundingBook, patience) };
     const inbound = { queries: inboundQueries(database), writes: writesOn(database, inboundBook) };
     return await startSubgraphServer({
       name,
@@ -88,6 +93,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         reportFigures: reportFigures({ writes: figuresWrites, calendar }, request.viewer),
         membershipLife: membershipLife({ writes, calendar }, request.viewer),
         prospects: { queries: prospects.queries, life: prospecting({ writes: prospects.writes, calendar }, request.viewer) },
+        funding: fundingContext(funding.queries, fundingLife({ writes: funding.writes, calendar }, request.viewer), calendar.today()),
         inbound: inboundContext(inbound.queries, inboundLife({ writes: inbound.writes, calendar }, request.viewer)),
         expertise: expertiseContext(expertise.queries, expertiseLife({ writes: expertise.writes, calendar }, request.viewer)),
       }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeId, newId, parseId } from '@leader/subgraph-kit/values/ids';
 import { addDays } from '@leader/subgraph-kit/values/local-date';
+import { patiently } from './fixtures/changes.ts';
 import { changeDues, type DuesMutation, paysDues } from './fixtures/dues.ts';
 import { applicant, change, newcomer, newMember } from './fixtures/life.ts';
 import { leadOfTarn } from './fixtures/lists.ts';
@@ -46,14 +47,6 @@ const recorded = async (companyId: string) =>
     'SELECT d.kept, (SELECT count(*)::int FROM dues_movement AS v WHERE v.company_id = d.company_id) AS movements FROM dues AS d WHERE d.company_id = $1',
     [parseId('company', companyId)],
   );
-
-/** As a bank's notice does that is told to come again: the same once more. */
-async function patiently(ask: () => ReturnType<typeof changeDues>) {
-  for (;;) {
-    const answer = await ask();
-    if (answer.errors[0]?.extensions.code !== 'OVERLOADED') return answer;
-  }
-}
 
 describe('a morning with the bank statement', () => {
   test('an approved company is invoiced by its size, pays in two parts, and is a member with the second', async () => {

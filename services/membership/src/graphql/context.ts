@@ -6,6 +6,7 @@ import type { MembershipLife } from '../use-cases/membership-life.ts';
 import type { People } from '../use-cases/people.ts';
 import type { ReportFigures } from '../use-cases/report-figures.ts';
 import type { ExpertiseContext } from './expertise/expertise-context.ts';
+import type { FundingContext } from './funding/funding-context.ts';
 import type { InboundContext } from './inbound/inbound-context.ts';
 import type { Loaders, MembershipQueries } from './loaders.ts';
 import type { ProspectContext } from './prospects/prospect-context.ts';
@@ -26,6 +27,8 @@ export interface MembershipContext extends RequestContext {
   readonly membershipLife: MembershipLife;
   /** What members offer each other, need and exchange. */
   readonly expertise: ExpertiseContext;
+  /** What funders pay a part of. */
+  readonly funding: FundingContext;
   /** Companies that look for a site. */
   readonly inbound: InboundContext;
   /** Companies that were never members. */

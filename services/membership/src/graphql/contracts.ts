@@ -1,5 +1,6 @@
 import type { Contracts } from '@leader/subgraph-kit/federation/contracts';
 import { expertiseContracts } from './expertise/expertise-contracts.ts';
+import { fundingContracts } from './funding/funding-contracts.ts';
 import { inboundContracts } from './inbound/inbound-contracts.ts';
 import { lifeContracts } from './life-contracts.ts';
 
@@ -102,7 +103,7 @@ const ofCompanies: Contracts = {
   },
 };
 
-export const contracts = together(ofCompanies, expertiseContracts, inboundContracts, lifeContracts);
+export const contracts = together(ofCompanies, expertiseContracts, fundingContracts, inboundContracts, lifeContracts);
 
 /** Lists of several topics as one: what one adds to a type of another stands beside what was there. */
 function together(...topics: readonly Contracts[]): Contracts {

@@ -1,5 +1,6 @@
 import { fieldsFor, type Rights, scopes } from '@leader/subgraph-kit/federation/rights';
 import { expertiseMutations, expertiseQueries, expertiseRights } from './expertise/expertise-rights.ts';
+import { fundingMutationRights, fundingQueryRights, fundingRights } from './funding/funding-rights.ts';
 import { inboundMutationRights, inboundQueryRights, inboundRights } from './inbound/inbound-rights.ts';
 import { prospectMutationRights, prospectQueryRights, prospectRights } from './prospects/prospect-rights.ts';
 
@@ -17,6 +18,7 @@ export const rights: Rights = {
     ...fieldsFor(directory, 'company', 'companies', 'memberMovements'),
     ...fieldsFor(branches, 'openApplications', 'membershipsToRenew', 'paymentsWithoutInvoice', 'duesRate'),
     ...expertiseQueries,
+    ...fundingQueryRights,
     ...inboundQueryRights,
     ...prospectQueryRights,
     staleFigures: scopes('branch:manage', 'figures:read'),
@@ -25,6 +27,7 @@ export const rights: Rights = {
     importMemberList: bureau,
     ...fieldsFor(bureau, 'issueDuesInvoice', 'recordPayment', 'refundPayment', 'creditDues', 'waiveDues'),
     ...expertiseMutations,
+    ...fundingMutationRights,
     ...inboundMutationRights,
     ...prospectMutationRights,
     ...fieldsFor('signed in', 'applyForMembership', 'resignMembership', 'declareFigures', 'correctFigures'),
@@ -81,6 +84,7 @@ export const rights: Rights = {
   AppointmentRefused: 'signed in',
   Viewer: 'anyone',
   ...expertiseRights,
+  ...fundingRights,
   ...inboundRights,
   ...prospectRights,
   MemberCounts: 'anyone',

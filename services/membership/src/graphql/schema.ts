@@ -11,6 +11,8 @@ import { DuesChangesResolver } from './dues-changes.resolver.ts';
 import { ExpertiseExchangeResolver, ExpertiseListingResolver } from './expertise/expertise.resolver.ts';
 import { ExpertiseChangesResolver } from './expertise/expertise-changes.resolver.ts';
 import { FiguresReportResolver } from './figures-report.resolver.ts';
+import { FundingAgreementResolver } from './funding/funding.resolver.ts';
+import { FundingChangesResolver } from './funding/funding-changes.resolver.ts';
 import { ImportMemberListResolver } from './import-member-list.resolver.ts';
 import { InboundProjectResolver } from './inbound/inbound.resolver.ts';
 import { InboundChangesResolver } from './inbound/inbound-changes.resolver.ts';
@@ -40,6 +42,8 @@ export const subgraph = buildSubgraph<MembershipContext>({
     ExpertiseExchangeResolver,
     ExpertiseListingResolver,
     FiguresReportResolver,
+    FundingAgreementResolver,
+    FundingChangesResolver,
     ImportMemberListResolver,
     InboundChangesResolver,
     InboundProjectResolver,

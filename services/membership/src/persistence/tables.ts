@@ -2,6 +2,7 @@ import { CreateMemberLists1766000100000 } from './member-list.migration.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
 import { CreateDues1766002000000 } from './migrations/dues.ts';
 import { CreateExpertise1766003000000 } from './migrations/expertise.ts';
+import { CreateFunding1766005000000 } from './migrations/funding.ts';
 import { MoveImportKeys1766000300000 } from './migrations/import-keys.ts';
 import { CreateInboundProjects1766003010000 } from './migrations/inbound.ts';
 import { IndexStanding1766000002000 } from './migrations/index-standing.ts';
@@ -46,4 +47,5 @@ export const migrations = [
   CreateInboundProjects1766003010000,
   CreateProspects1766003020000,
   CreatePeople1766002001000,
+  CreateFunding1766005000000,
 ];

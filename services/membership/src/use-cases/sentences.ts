@@ -38,6 +38,30 @@ const sentences = {
     fr: 'Cette annonce n’existe pas, ou ne vous est pas ouverte. Vérifiez son identifiant.',
     en: 'There is no such listing, or it is not yours to see. Check its id.',
   },
+  NO_SUCH_AGREEMENT: {
+    fr: 'Cette convention n’existe pas. Vérifiez son identifiant.',
+    en: 'There is no such agreement. Check its id.',
+  },
+  NOT_A_CALENDAR_YEAR: {
+    fr: 'Une année s’écrit avec quatre chiffres, de 2009 à 2999.',
+    en: 'A year has four digits, from 2009 to 2999.',
+  },
+  NO_SUCH_COST: {
+    fr: 'Cette dépense n’existe pas. Vérifiez son identifiant.',
+    en: 'There is no such cost. Check its id.',
+  },
+  NO_SUCH_CLAIM: {
+    fr: 'Cette demande de paiement n’existe pas. Vérifiez son identifiant.',
+    en: 'There is no such claim. Check its id.',
+  },
+  CLAIM_CHANGED: {
+    fr: 'La demande de paiement a changé entre-temps, sa version est {current} : relisez-la, puis décidez de nouveau.',
+    en: 'The claim has changed meanwhile, its version is {current}: read it again, then decide anew.',
+  },
+  NETWORK_OFFICE_ONLY: {
+    fr: 'Les conventions et les décisions des financeurs sont saisies par le siège : adressez-vous à lui.',
+    en: 'Agreements and decisions of funders are entered by the office of the network: turn to it.',
+  },
   NO_SUCH_PROJECT: {
     fr: 'Ce projet n’existe pas, ou ne vous est pas ouvert. Vérifiez son identifiant.',
     en: 'There is no such project, or it is not yours to see. Check its id.',
