@@ -254,7 +254,8 @@ describe('a membership', () => {
   });
 });
 
-const amounts = fc.integer({ min: -5, max: 500 });
+// The whole amount often enough, so that some lives settle everything.
+const amounts = fc.oneof(fc.integer({ min: -5, max: 500 }), fc.constantFrom(240, 480));
 const references = fc.constantFrom('A', 'B', 'C', 'D');
 const currency = fc.constantFrom('EUR', 'EUR', 'EUR', 'MAD');
 const money = fc
