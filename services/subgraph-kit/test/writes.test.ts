@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { nothingPublished } from '../src/events/outbox.ts';
 import { faultKind } from '../src/postgres/faults.ts';
 import { inTransaction } from '../src/postgres/transactions.ts';
 import { swapVersion } from '../src/postgres/versions.ts';
@@ -30,7 +31,7 @@ const object = newId();
 
 beforeAll(async () => {
   own = await openTestDatabase({ name: 'writes', rows: [], migrations: [CreateLedger1700000000003] });
-  writes = writesOn(own.database, (sql) => ({
+  writes = writesOn(own.database, nothingPublished, (sql) => ({
     add: async (amount) => {
       await sql.query('INSERT INTO entry VALUES ($1)', [amount]);
     },

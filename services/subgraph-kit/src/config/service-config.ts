@@ -3,6 +3,7 @@ import { parseIdentityKeys } from '../identity/identity-token.ts';
 import type { MetricsAddress } from '../telemetry/metrics-server.ts';
 import type { TraceSettings } from '../telemetry/traces.ts';
 import { parseLocalDate } from '../values/local-date.ts';
+import { eventSettings, everyReceiverHasAKey } from './event-settings.ts';
 
 /** A port number; 0 lets the system choose. */
 export const portSetting = z.coerce.number().int().min(0).max(65_535);
@@ -58,7 +59,9 @@ export const subgraphSettings = processSettings
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     IDENTITY_KEYS: identityKeysSetting,
     FIXED_TODAY: dateSetting.optional(),
+    ...eventSettings,
   })
+  .refine(everyReceiverHasAKey, { path: ['EVENT_KEYS'], message: 'it must hold a key for each receiver of EVENT_RECEIVERS' })
   .refine((config) => !(config.NODE_ENV === 'production' && config.FIXED_TODAY), {
     path: ['FIXED_TODAY'],
     message: 'the calendar cannot be frozen in production',

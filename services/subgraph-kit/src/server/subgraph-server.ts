@@ -5,7 +5,10 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { GraphQLSchema } from 'graphql';
 import { InvalidInput } from '../errors/errors.ts';
 import { errorFormatter } from '../errors/graphql-errors.ts';
+import type { EventDoor } from '../events/event-door.ts';
+import { type Delivery, eventPath } from '../events/wire.ts';
 import { type IdentityClaims, type IdentityKey, IdentityRefused, identityHeader, verifyIdentity } from '../identity/identity-token.ts';
+import { TokenRefused } from '../identity/signed-token.ts';
 import type { Log } from '../log/log.ts';
 import type { Database } from '../postgres/database.ts';
 import { type MetricsAddress, serveMetrics } from '../telemetry/metrics-server.ts';
@@ -39,6 +42,8 @@ export interface SubgraphServerParts<Context extends RequestContext> {
   readonly metrics?: { readonly address: MetricsAddress | undefined; readonly database: Pick<Database, 'sessions'> };
   /** Where traces are sent; nowhere unless given. */
   readonly traces?: TraceSettings | undefined;
+  /** Where it hears of events, if it does, and how they stand. A receiver or a sender that is away leaves it ready. */
+  readonly events?: { readonly door: EventDoor | undefined; status(): Promise<object> };
   /** Called last when the server stops. */
   readonly onClose: () => Promise<void>;
 }
@@ -96,6 +101,7 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
   const drain = drainable(app);
   acceptVerifiedBodiesOnly(app, parts);
   addHealth(app, parts.isReady);
+  if (parts.events) addEvents(app, parts.events, parts.log);
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
     method: ['POST'],
@@ -125,11 +131,13 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
 /** The token is bound to the exact bytes of the body, so it is checked on them, before anything reads their content. */
 function acceptVerifiedBodiesOnly(
   app: FastifyInstance,
-  parts: Pick<SubgraphServerParts<RequestContext>, 'name' | 'identityKeys' | 'log'>,
+  parts: Pick<SubgraphServerParts<RequestContext>, 'name' | 'identityKeys' | 'log' | 'events'>,
 ): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
     try {
+      // A path of its own with keys of its own: the gateway's open nothing here, and a sender's nothing elsewhere.
+      if (parts.events?.door && request.url === eventPath) return done(null, parts.events.door.open(request.headers, body as Buffer));
       const token = request.headers[identityHeader];
       const now = Date.now() / 1000;
       const claims = verifyIdentity(token, { audience: parts.name, body: body as Buffer, keys: parts.identityKeys, now });
@@ -145,7 +153,7 @@ function acceptVerifiedBodiesOnly(
   });
   app.setNotFoundHandler((_request, reply) => reply.code(401).send(refusal('UNAUTHENTICATED', 'This address is only for the gateway.')));
   app.setErrorHandler((error, _request, reply) => {
-    if (error instanceof IdentityRefused) {
+    if (error instanceof TokenRefused) {
       parts.log.warn({ reason: error.message }, 'a request without a valid identity was refused');
       return reply.code(401).send(refusal('UNAUTHENTICATED', 'This address is only for the gateway.'));
     }
@@ -171,6 +179,21 @@ function readBody(bytes: Buffer): unknown {
   const excess = isTooRepetitive(query) ? 'The document repeats too many fields at one place.' : excessOf(variables);
   if (excess !== undefined) throw new InvalidInput(excess);
   return body;
+}
+
+function addEvents(app: FastifyInstance, { door, status }: NonNullable<SubgraphServerParts<RequestContext>['events']>, log: Log): void {
+  app.get('/health/events', async () => status());
+  if (!door) return;
+  app.post(eventPath, async (request, reply) => {
+    // Without a body nothing was verified.
+    if (request.body == null) throw new IdentityRefused('no body');
+    try {
+      return { receipts: await door.receive(request.body as Delivery) };
+    } catch (error) {
+      log.warn({ err: error }, 'a delivery of events could not be taken now');
+      return reply.code(503).send(refusal('OVERLOADED', 'The events cannot be taken now. Deliver them again.'));
+    }
+  });
 }
 
 /** Once draining, every answer ends its connection: a kept one would hold the server open until it times out. */

@@ -1,4 +1,5 @@
 import { NotSignedIn } from '../errors/errors.ts';
+import { type Publication, publish } from '../events/outbox.ts';
 import type { Texts } from '../graph/texts.ts';
 import type { Database, Sql } from '../postgres/database.ts';
 import { inTransaction } from '../postgres/transactions.ts';
@@ -14,7 +15,8 @@ export interface Written<Answer> {
 
 export interface Writes<Book> {
   /**
-   * Does the work once for each key of a caller, in one transaction with the key, the answer and the history.
+   * Does the work once for each key of a caller, in one transaction with the key, the answer, the history and
+   * what others are told of it.
    * When the work throws, nothing of it remains and the key is unused.
    */
   once<Answer>(viewer: Viewer, request: WriteRequest, work: (book: Book) => Promise<Written<Answer>>): Promise<Answer>;
@@ -23,10 +25,11 @@ export interface Writes<Book> {
 const signIn: Texts = { fr: 'Connectez-vous pour changer quelque chose.', en: 'Sign in to change anything.' };
 
 /**
+ * @param publication what others are told of the service's writes; `nothingPublished` when nobody listens
  * @param bookOf what the service's use cases read and write, bound to one transaction
  * @param patience how long a statement may take and may wait for another transaction, e.g. `5s`, where the work is more than usual
  */
-export function writesOn<Book>(database: Database, bookOf: (sql: Sql) => Book, patience?: string): Writes<Book> {
+export function writesOn<Book>(database: Database, publication: Publication, bookOf: (sql: Sql) => Book, patience?: string): Writes<Book> {
   return {
     async once(viewer, request, work) {
       // All anonymous callers are one subject: they would get each other's answers.
@@ -37,6 +40,7 @@ export function writesOn<Book>(database: Database, bookOf: (sql: Sql) => Book, p
         return performOnce(sql, viewer, request, async () => {
           const { answer, changes } = await work(bookOf(sql));
           await appendHistory(sql, viewer, request.action, changes);
+          await publish(sql, publication, changes);
           return answer;
         });
       });
