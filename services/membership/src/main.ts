@@ -1,4 +1,5 @@
 import { metricsAddress, type SubgraphConfig, traceSettings } from '@leader/subgraph-kit/config/service-config';
+import { startEvents } from '@leader/subgraph-kit/events/start-events';
 import { openLog } from '@leader/subgraph-kit/log/log';
 import { openDatabase } from '@leader/subgraph-kit/postgres/database';
 import { refusePendingMigrations } from '@leader/subgraph-kit/postgres/migrations';
@@ -7,6 +8,7 @@ import { type RunningServer, startSubgraphServer } from '@leader/subgraph-kit/se
 import { calendarOf } from '@leader/subgraph-kit/values/calendar';
 import { writesOn } from '@leader/subgraph-kit/writes/writes';
 import { serviceConfig } from './config.ts';
+import { membershipPublication } from './events/publication.ts';
 import { expertiseContext } from './graphql/expertise/expertise-context.ts';
 import { fundingContext } from './graphql/funding/funding-context.ts';
 import { inboundContext } from './graphql/inbound/inbound-context.ts';
@@ -66,15 +68,17 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       ...peopleQueries(database),
       ...staleFiguresQueries(database),
     };
-    const imports = { lists: memberLists(database), writes: writesOn(database, memberListBook, patience), branches: queries, calendar };
-    const writes = writesOn(database, membershipFiles);
-    const figuresWrites = writesOn(database, figuresBook);
-    const peopleWrites = writesOn(database, peopleBook);
-    const duesWrites = writesOn(database, duesBook, patience);
-    const expertise = { queries: expertiseQueries(database), writes: writesOn(database, expertiseBook) };
-    const prospects = { queries: prospectQueries(database), writes: writesOn(database, prospectBook) };
-    const funding = { queries: fundingQueries(database), writes: writesOn(database, fundingBook, patience) };
-    const inbound = { queries: inboundQueries(database), writes: writesOn(database, inboundBook) };
+    const publication = membershipPublication(() => calendar.today());
+    const imports = { lists: memberLists(database), writes: writesOn(database, publication, memberListBook, patience), branches: queries, calendar };
+    const writes = writesOn(database, publication, membershipFiles);
+    const figuresWrites = writesOn(database, publication, figuresBook);
+    const peopleWrites = writesOn(database, publication, peopleBook);
+    const duesWrites = writesOn(database, publication, duesBook, patience);
+    const expertise = { queries: expertiseQueries(database), writes: writesOn(database, publication, expertiseBook) };
+    const prospects = { queries: prospectQueries(database), writes: writesOn(database, publication, prospectBook) };
+    const funding = { queries: fundingQueries(database), writes: writesOn(database, publication, fundingBook, patience) };
+    const inbound = { queries: inboundQueries(database), writes: writesOn(database, publication, inboundBook) };
+    const events = startEvents({ name, database, settings: config, log, tells: true });
     return await startSubgraphServer({
       name,
       schema: subgraph.schema,
@@ -100,7 +104,11 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       isReady: () => database.answers(),
       metrics: { address: metricsAddress(config), database },
       traces: traceSettings(config),
-      onClose: () => database.close(),
+      events,
+      onClose: async () => {
+        await events.close();
+        await database.close();
+      },
     });
   } catch (error) {
     await database.close();

@@ -4,6 +4,7 @@ import { migrate } from '@leader/subgraph-kit/postgres/migrations';
 import { runWhenStarted } from '@leader/subgraph-kit/server/run-process';
 import { calendarOf } from '@leader/subgraph-kit/values/calendar';
 import { migrationConfig } from './config.ts';
+import { stateAll } from './events/publication.ts';
 import { migrations, rows } from './persistence/tables.ts';
 import { seedWhenEmpty } from './seed.ts';
 
@@ -22,6 +23,8 @@ async function prepareDatabase(): Promise<undefined> {
     const ran = await migrate(database);
     const today = calendarOf('Europe/Paris', config.FIXED_TODAY).today();
     const seeded = await seedWhenEmpty(database, config.SEED_DIR, today);
+    // Whoever was there before anybody listened, or stands otherwise by a rule that changed.
+    await stateAll(database);
     console.log(`membership: ${ran.length} migration(s), ${seeded ? 'seeded' : 'nothing to seed'}`);
   } finally {
     await database.close();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Database, Sql } from '@leader/subgraph-kit/postgres/database';
 import { inTransaction } from '@leader/subgraph-kit/postgres/transactions';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
+import { stateAll } from './events/publication.ts';
 import { groupOf, type SeededEncounters, tellEncounters } from './seed-encounters.ts';
 import { type SeededNetwork, type TableRows, tellStory } from './seed-story.ts';
 
@@ -22,7 +23,7 @@ export async function seedWhenEmpty(database: Database, seedDir: string | undefi
     ...tellStory(network, today, (key) => groupOf(encounters, key)),
     ...tellEncounters(encounters, today, (key) => told.has(key)),
   ];
-  return inTransaction(database, async ({ sql }) => {
+  const isTold = await inTransaction(database, async ({ sql }) => {
     const [present] = await sql.query('SELECT 1 FROM branch LIMIT 1');
     if (present) return false;
     for (const rows of story) await insert(sql, rows);
@@ -30,6 +31,9 @@ export async function seedWhenEmpty(database: Database, seedDir: string | undefi
     await sql.query('ANALYZE');
     return true;
   });
+  // Others hear the story the same way as everything that happens later.
+  if (isTold) await stateAll(database);
+  return isTold;
 }
 
 /** One statement a table. Columns that the story does not tell keep their defaults. */

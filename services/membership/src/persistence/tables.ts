@@ -1,5 +1,6 @@
 import { CreateMemberLists1766000100000 } from './member-list.migration.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
+import { CreateOutbox1766001005000 } from './migrations/create-outbox.ts';
 import { CreateDues1766002000000 } from './migrations/dues.ts';
 import { CreateExpertise1766003000000 } from './migrations/expertise.ts';
 import { CreateFunding1766005000000 } from './migrations/funding.ts';
@@ -42,6 +43,7 @@ export const migrations = [
   CreateMemberLists1766000100000,
   CreateMembershipLife1766000200000,
   MoveImportKeys1766000300000,
+  CreateOutbox1766001005000,
   CreateDues1766002000000,
   CreateExpertise1766003000000,
   CreateInboundProjects1766003010000,

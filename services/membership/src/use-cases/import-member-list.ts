@@ -113,7 +113,17 @@ class ListAtWork {
       };
       await book.enter(done, entries);
       const fields = (['newcomers', 'sites', 'figures', 'waiting'] as const).filter((kind) => entries[kind].length > 0);
-      return { answer: report, changes: [{ kind: 'branch', id: this.branch.id, fields, from: null, to: null, why: null }] };
+      const change = (kind: string, id: Uuid, to: string | null, touched: readonly string[]) => ({
+        kind,
+        id,
+        fields: touched,
+        from: null,
+        to,
+        why: null,
+      });
+      const listed = entries.newcomers.map(({ id }) => change('company', id, 'LISTED', ['company']));
+      const extended = entries.sites.map(({ companyId }) => change('company', companyId, null, ['site']));
+      return { answer: report, changes: [change('branch', this.branch.id, null, fields), ...listed, ...extended] };
     });
   }
 
