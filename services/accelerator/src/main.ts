@@ -1,4 +1,6 @@
 import { metricsAddress, type SubgraphConfig, traceSettings } from '@leader/subgraph-kit/config/service-config';
+import { metricsAddress, type SubgraphConfig } from '@leader/subgraph-kit/config/service-config';
+import { startEvents } from '@leader/subgraph-kit/events/start-events';
 import { openLog } from '@leader/subgraph-kit/log/log';
 import { openDatabase } from '@leader/subgraph-kit/postgres/database';
 import { refusePendingMigrations } from '@leader/subgraph-kit/postgres/migrations';
@@ -6,10 +8,12 @@ import { runWhenStarted } from '@leader/subgraph-kit/server/run-process';
 import { type RunningServer, startSubgraphServer } from '@leader/subgraph-kit/server/subgraph-server';
 import { calendarOf } from '@leader/subgraph-kit/values/calendar';
 import { readServiceConfig } from './config.ts';
+import { subscriptions } from './events/membership-events.ts';
 import type { AcceleratorContext } from './graphql/context.ts';
 import { acceleratorLoaders } from './graphql/loaders.ts';
 import { subgraph } from './graphql/schema.ts';
 import { cohortPagesIn, cohortsIn } from './persistence/cohort.queries.ts';
+import { memberStandingsIn } from './persistence/member-standing.queries.ts';
 import { migrations } from './persistence/migrations/all.ts';
 import { programsIn } from './persistence/program.queries.ts';
 
@@ -20,7 +24,13 @@ export async function startAccelerator(config: SubgraphConfig, onStatement?: (te
   const database = await openDatabase({ url: config.DATABASE_URL, applicationName: 'accelerator', rows: [], migrations, log, onStatement });
   try {
     await refusePendingMigrations(database);
-    const queries = { programs: programsIn(database), cohorts: cohortsIn(database), cohortPages: cohortPagesIn(database) };
+    const queries = {
+      programs: programsIn(database),
+      cohorts: cohortsIn(database),
+      cohortPages: cohortPagesIn(database),
+      standings: memberStandingsIn(database),
+    };
+    const events = startEvents({ name: 'accelerator', database, settings: config, log, subscriptions });
     return await startSubgraphServer<AcceleratorContext>({
       name: 'accelerator',
       schema: subgraph.schema,
@@ -35,7 +45,11 @@ export async function startAccelerator(config: SubgraphConfig, onStatement?: (te
       isReady: () => database.answers(),
       metrics: { address: metricsAddress(config), database },
       traces: traceSettings(config),
-      onClose: () => database.close(),
+      events,
+      onClose: async () => {
+        await events.close();
+        await database.close();
+      },
     });
   } catch (error) {
     await database.close();

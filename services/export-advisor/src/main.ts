@@ -1,4 +1,6 @@
 import { metricsAddress, type SubgraphConfig, traceSettings } from '@leader/subgraph-kit/config/service-config';
+import { metricsAddress, type SubgraphConfig } from '@leader/subgraph-kit/config/service-config';
+import { startEvents } from '@leader/subgraph-kit/events/start-events';
 import { openLog } from '@leader/subgraph-kit/log/log';
 import { openDatabase } from '@leader/subgraph-kit/postgres/database';
 import { refusePendingMigrations } from '@leader/subgraph-kit/postgres/migrations';
@@ -6,6 +8,7 @@ import { runWhenStarted } from '@leader/subgraph-kit/server/run-process';
 import { type RunningServer, startSubgraphServer } from '@leader/subgraph-kit/server/subgraph-server';
 import { calendarOf } from '@leader/subgraph-kit/values/calendar';
 import { readServiceConfig } from './config.ts';
+import { subscriptions } from './events/membership-events.ts';
 import type { ExportContext } from './graphql/context.ts';
 import { loadersFor } from './graphql/loaders.ts';
 import { subgraph } from './graphql/schema.ts';
@@ -20,6 +23,7 @@ export async function startExportAdvisor(config: SubgraphConfig, onStatement?: (
     await refusePendingMigrations(database);
     const calendar = calendarOf('Europe/Paris', config.FIXED_TODAY);
     const reads = readsFrom(database);
+    const events = startEvents({ name, database, settings: config, log, subscriptions });
     return await startSubgraphServer<ExportContext>({
       name,
       schema: subgraph.schema,
@@ -34,7 +38,11 @@ export async function startExportAdvisor(config: SubgraphConfig, onStatement?: (
       isReady: () => database.answers(),
       metrics: { address: metricsAddress(config), database },
       traces: traceSettings(config),
-      onClose: () => database.close(),
+      events,
+      onClose: async () => {
+        await events.close();
+        await database.close();
+      },
     });
   } catch (error) {
     await database.close();

@@ -1,4 +1,6 @@
 import { metricsAddress, type SubgraphConfig, traceSettings } from '@leader/subgraph-kit/config/service-config';
+import { metricsAddress, type SubgraphConfig } from '@leader/subgraph-kit/config/service-config';
+import { startEvents } from '@leader/subgraph-kit/events/start-events';
 import { openLog } from '@leader/subgraph-kit/log/log';
 import { openDatabase } from '@leader/subgraph-kit/postgres/database';
 import { refusePendingMigrations } from '@leader/subgraph-kit/postgres/migrations';
@@ -6,9 +8,11 @@ import { runWhenStarted } from '@leader/subgraph-kit/server/run-process';
 import { type RunningServer, startSubgraphServer } from '@leader/subgraph-kit/server/subgraph-server';
 import { calendarOf } from '@leader/subgraph-kit/values/calendar';
 import { serviceConfig } from './config.ts';
+import { subscriptions } from './events/membership-events.ts';
 import { loadersOver } from './graphql/loaders.ts';
 import { subgraph } from './graphql/schema.ts';
 import { fundsIn } from './persistence/fund.queries.ts';
+import { memberStandingsIn } from './persistence/member-standing.queries.ts';
 import { migrations } from './persistence/migrations/migrations.ts';
 
 /** @param onStatement called before each SQL statement, for tests that count them */
@@ -20,6 +24,8 @@ export async function startInvestmentFund(config: SubgraphConfig, onStatement?: 
   try {
     await refusePendingMigrations(database);
     const funds = fundsIn(database);
+    const standings = memberStandingsIn(database);
+    const events = startEvents({ name, database, settings: config, log, subscriptions });
     return await startSubgraphServer({
       name,
       schema: subgraph.schema,
@@ -27,11 +33,15 @@ export async function startInvestmentFund(config: SubgraphConfig, onStatement?: 
       port: config.PORT,
       identityKeys: config.IDENTITY_KEYS,
       log,
-      contextFor: (request) => ({ ...request, today: calendar.today(), loaders: loadersOver(funds) }),
+      contextFor: (request) => ({ ...request, today: calendar.today(), loaders: loadersOver(funds, standings) }),
       isReady: () => database.answers(),
       metrics: { address: metricsAddress(config), database },
       traces: traceSettings(config),
-      onClose: () => database.close(),
+      events,
+      onClose: async () => {
+        await events.close();
+        await database.close();
+      },
     });
   } catch (error) {
     await database.close();

@@ -135,7 +135,7 @@ describe('the list of Ecoter', () => {
     const many = await network.statements.during(() => importList(network, ecoter2018, { dryRun: true }));
     expect(many).toHaveLength(few.length);
     const entered = await network.statements.during(() => importList(network, ecoter2018));
-    expect(entered).toHaveLength(19);
+    expect(entered).toHaveLength(26);
   });
 });
 

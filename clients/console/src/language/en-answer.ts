@@ -100,6 +100,7 @@ export const enAnswer: typeof frAnswer = {
       MAY_ASK: 'You may ask for a talk',
       OWN_POSITION: 'This is your company',
       CLOSED_TO_CALLS: 'Takes no calls',
+      HOLDER_LEFT: 'No longer a member',
       NOT_CONFIRMED_LATELY: 'To be confirmed first',
     },
     department: (code) => `department ${code}`,

@@ -99,6 +99,7 @@ export const frAnswer = {
       MAY_ASK: 'Vous pouvez demander un échange',
       OWN_POSITION: 'C’est votre entreprise',
       CLOSED_TO_CALLS: 'Ne souhaite pas être sollicitée',
+      HOLDER_LEFT: 'N’est plus membre',
       NOT_CONFIRMED_LATELY: 'À reconfirmer d’abord',
     } satisfies Record<graph.CallReason, string>,
     department: (code: string) => `département ${code}`,

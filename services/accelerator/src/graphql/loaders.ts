@@ -4,8 +4,9 @@ import type { PageArgs } from '@leader/subgraph-kit/pagination/page-args';
 import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import DataLoader from 'dataloader';
+import type { MemberStanding } from '../domain/member-standing.ts';
 import type { ProgramOnOffer } from '../use-cases/assess-company.ts';
-import type { Cohorts, Programs } from '../use-cases/ports.ts';
+import type { Cohorts, MemberStandings, Programs } from '../use-cases/ports.ts';
 import type { CohortView, ProgramVersionView, ProgramView } from '../use-cases/views.ts';
 
 /** Pages of the cohorts of programs. */
@@ -18,6 +19,7 @@ export interface AcceleratorQueries {
   readonly programs: Programs;
   readonly cohorts: Cohorts;
   readonly cohortPages: CohortPages;
+  readonly standings: MemberStandings;
 }
 
 export interface AcceleratorLoaders {
@@ -27,10 +29,15 @@ export interface AcceleratorLoaders {
   readonly openCohortsByProgram: DataLoader<Uuid, readonly CohortView[]>;
   readonly cohortPageByProgram: (programId: Uuid, args: PageArgs) => Promise<Connection<CohortView>>;
   readonly programsOnOffer: () => Promise<readonly ProgramOnOffer[]>;
+  readonly standing: ReturnType<typeof standingLoader>;
+  readonly standingsAsOf: () => Promise<Date | null>;
 }
 
 /** Loaders of one request: everything is read once, however many places of the answer need it. */
-export function acceleratorLoaders({ programs, cohorts, cohortPages }: AcceleratorQueries, today: LocalDate): AcceleratorLoaders {
+export function acceleratorLoaders(
+  { programs, cohorts, cohortPages, standings }: AcceleratorQueries,
+  today: LocalDate,
+): AcceleratorLoaders {
   const allPrograms = once(() => programs.all());
   const versionsByProgram = new DataLoader<Uuid, readonly ProgramVersionView[]>(async (ids) =>
     grouped(ids, await programs.versionsOf(ids)),
@@ -40,6 +47,8 @@ export function acceleratorLoaders({ programs, cohorts, cohortPages }: Accelerat
 
   return {
     allPrograms,
+    standing: standingLoader(standings),
+    standingsAsOf: once(() => standings.asOf()),
     programById: async (id) => (await allPrograms()).find((program) => program.id === id),
     versionsByProgram,
     openCohortsByProgram,
@@ -58,6 +67,30 @@ export function acceleratorLoaders({ programs, cohorts, cohortPages }: Accelerat
       ),
     ),
   };
+}
+
+interface StandingAsked {
+  readonly day: LocalDate;
+  readonly companyId: Uuid;
+}
+
+/** One statement for each day that is asked about, whatever the number of companies. */
+function standingLoader(standings: MemberStandings) {
+  return new DataLoader<StandingAsked, MemberStanding | undefined, string>(
+    async (asked) => {
+      const days = [...new Set(asked.map(({ day }) => day))];
+      const found = new Map(
+        await Promise.all(
+          days.map(async (day) => {
+            const companyIds = asked.filter((one) => one.day === day).map(({ companyId }) => companyId);
+            return [day, await standings.on(day, companyIds)] as const;
+          }),
+        ),
+      );
+      return asked.map(({ day, companyId }) => found.get(day)?.get(companyId));
+    },
+    { cacheKeyFn: ({ day, companyId }) => `${day} ${companyId}` },
+  );
 }
 
 function grouped<Item extends { readonly programId: Uuid }>(ids: readonly Uuid[], items: readonly Item[]): Item[][] {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import DataLoader from 'dataloader';
 import type { Booking } from '../domain/availability.ts';
+import type { MemberStanding } from '../domain/member-standing.ts';
 import { noReviews, type ReviewTally } from '../domain/score.ts';
 import type { Stay } from '../domain/stay.ts';
 import type { ByParent, PositionOwner, Reads, ReviewOwner } from '../use-cases/ports.ts';
@@ -11,7 +12,7 @@ export type Loaders = ReturnType<typeof loadersFor>;
 
 /** The loaders of one request: everything in it sees the same day, and no row is read twice. */
 export function loadersFor(reads: Reads, today: LocalDate) {
-  const { destinations, positions, reviews, premises } = reads;
+  const { destinations, positions, reviews, premises, standings } = reads;
   return {
     countryByCode: byKey((codes) => destinations.countries(codes), undefined),
     hubs: once<readonly HubView[]>(() => destinations.hubs()),
@@ -31,6 +32,9 @@ export function loadersFor(reads: Reads, today: LocalDate) {
     pitfallsByReview: byKey<readonly PitfallView[]>((ids) => reviews.pitfallsOf(ids), []),
     talliesByCountry: once<ByParent<ReviewTally>>(() => reviews.talliesByCountry(today)),
     tallyByPremises: byKey((ids) => reviews.talliesByPremises(ids, today), noReviews),
+
+    standingByCompany: byKey<MemberStanding | undefined>((ids) => standings.on(today, ids), undefined),
+    standingsAsOf: once(() => standings.asOf()),
 
     premisesById: byKey((ids) => premises.byIds(ids), undefined),
     premisesByCountry: byPage<'', Placed<PremisesView>>((_, countries, page) => premises.pages(countries, page)),

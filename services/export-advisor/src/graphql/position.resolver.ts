@@ -51,9 +51,10 @@ export class PositionResolver {
   }
 
   @FieldResolver(() => CallableType, { description: 'Whether the viewer may ask its holder for a talk, and how.' })
-  callable(@Root() { rule }: PositionType, @Ctx() { viewer, today }: ExportContext): CallableType {
-    const reason = rule.mayBeAskedBy(viewer.companyId, today);
-    return { may: reason === 'MAY_ASK', reason, message: callTexts[reason][viewer.language] };
+  async callable(@Root() { rule, holder }: PositionType, @Ctx() { viewer, today, loaders }: ExportContext): Promise<CallableType> {
+    const [standing, asOf] = await Promise.all([loaders.standingByCompany.load(holder), loaders.standingsAsOf()]);
+    const reason = rule.mayBeAskedBy(viewer.companyId, today, standing);
+    return { may: reason === 'MAY_ASK', reason, message: callTexts[reason][viewer.language], asOf };
   }
 }
 

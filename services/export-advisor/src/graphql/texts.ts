@@ -50,6 +50,10 @@ export const callTexts: Record<CallAnswer, Texts> = {
     fr: 'Cette entreprise ne prend pas d’appel pour cette position : lisez plutôt les avis.',
     en: 'This company takes no calls about this position: read the reviews instead.',
   },
+  HOLDER_LEFT: {
+    fr: 'Cette entreprise n’est pas membre du réseau aujourd’hui : choisissez une autre position, ou demandez à votre antenne.',
+    en: 'This company is no member of the network today: choose another position, or ask your branch.',
+  },
   NOT_CONFIRMED_LATELY: {
     fr: 'Cette position n’a pas été confirmée depuis un an : demandez à votre antenne de la faire confirmer d’abord.',
     en: 'This position has not been confirmed for a year: ask your branch to have it confirmed first.',

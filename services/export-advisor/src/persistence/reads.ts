@@ -1,6 +1,7 @@
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import type { Reads } from '../use-cases/ports.ts';
 import { destinationQueries } from './destinations.queries.ts';
+import { memberStandingsIn } from './member-standing.queries.ts';
 import { pitfallOrder, pitfallQueries } from './pitfalls.queries.ts';
 import { positionOrder, positionQueries } from './positions.queries.ts';
 import { premisesOrder, premisesQueries } from './premises.queries.ts';
@@ -13,6 +14,7 @@ export function readsFrom(sql: Sql): Reads {
     positions: positionQueries(sql),
     reviews: { ...reviewQueries(sql), ...pitfallQueries(sql), ...tallyQueries(sql) },
     premises: premisesQueries(sql),
+    standings: memberStandingsIn(sql),
   };
 }
 

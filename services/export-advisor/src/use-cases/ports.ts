@@ -1,6 +1,8 @@
+import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { Booking } from '../domain/availability.ts';
 import type { DestinationCounts } from '../domain/gaps.ts';
+import type { MemberStanding } from '../domain/member-standing.ts';
 import type { ReviewTally } from '../domain/score.ts';
 import type { Stay } from '../domain/stay.ts';
 import type {
@@ -75,10 +77,19 @@ export interface PremisesCatalogue {
   bookings(premisesIds: readonly string[], stay: Stay): Promise<ByParent<readonly Booking[]>>;
 }
 
+/** Our own copy of where companies stand in the network, kept by what membership tells. */
+export interface MemberStandings {
+  /** Where each company stood on a day, by one statement; a company that nothing was told of is absent. */
+  on(day: LocalDate, companyIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, MemberStanding>>;
+  /** Until when everything that membership had decided is in the copy; null before it was ever complete. */
+  asOf(): Promise<Date | null>;
+}
+
 /** Everything the graph reads from the database. */
 export interface Reads {
   readonly destinations: Destinations;
   readonly positions: Positions;
   readonly reviews: Reviews;
   readonly premises: PremisesCatalogue;
+  readonly standings: MemberStandings;
 }

@@ -1,4 +1,5 @@
 import { buildSubgraph } from '@leader/subgraph-kit/federation/subgraph-schema';
+import { CompanyStandingResolver } from './company-standing.resolver.ts';
 import type { FundContext } from './context.ts';
 import { contracts } from './contracts.ts';
 import { FundResolver } from './fund.resolver.ts';
@@ -8,7 +9,7 @@ import { rights } from './rights.ts';
 import { CompanyReference } from './types/company.reference.ts';
 
 export const subgraph = buildSubgraph<FundContext>({
-  resolvers: [FundResolver, FundFitResolver],
+  resolvers: [FundResolver, FundFitResolver, CompanyStandingResolver],
   references,
   rights,
   contracts,

@@ -19,7 +19,8 @@ export async function learn(sql: Sql, table: string, subject: Uuid, spans: reado
   ]);
   await sql.query(
     `INSERT INTO ${table} (subject, from_on, until_on, state, place, known_from)
-     SELECT $1, s."fromOn", s."untilOn", s.state, s.place, $2
+     SELECT $1, s."fromOn", s."untilOn", s.state, s.place,
+       greatest($2::timestamptz, (SELECT max(known_from) FROM ${table} WHERE subject = $1))
      FROM jsonb_to_recordset($3) AS s("fromOn" date, "untilOn" date, state text, place uuid)`,
     [subject, knownAt, JSON.stringify(spans)],
   );

@@ -1,4 +1,4 @@
-import { CountryCodeScalar, LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
+import { CountryCodeScalar, DateTimeScalar, LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
 import { countedConnectionType } from '@leader/subgraph-kit/pagination/connection.type';
 import { encodeId } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
@@ -29,6 +29,7 @@ const CallAnswerEnum = describedEnum<CallAnswer>('CallReason', 'Whether the hold
   MAY_ASK: 'An introduction may be asked for through the branch.',
   OWN_POSITION: 'It is the position of the company that asks.',
   CLOSED_TO_CALLS: 'The holder takes no calls.',
+  HOLDER_LEFT: 'Its holder is no member of the network today: it left, lapsed or is suspended.',
   NOT_CONFIRMED_LATELY: 'Nobody confirmed the position within twelve months.',
 });
 
@@ -54,6 +55,12 @@ export class CallableType {
 
   @Field(() => String, { description: 'What to do, as a sentence in the language of the request.' })
   message!: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when all that membership decided about its holder is taken into account; null when nothing was heard yet.',
+  })
+  asOf!: Date | null;
 }
 
 @ObjectType('Position', { description: 'The presence of a company in a country that is not its own.', simpleResolvers: true })
@@ -95,8 +102,9 @@ export class PositionType {
   @Field(() => PositionStatusEnum, { description: 'How far it can be relied on today.' })
   status!: PositionStatus;
 
-  /** The rule that `callable` asks; not shown. */
+  /** The rule that `callable` asks, and whose position it is; not shown. */
   rule!: Position;
+  holder!: string;
 }
 
 export function positionType(view: PositionView, today: LocalDate): PositionType {
@@ -109,6 +117,7 @@ export function positionType(view: PositionView, today: LocalDate): PositionType
     company,
     status: rule.statusOn(today),
     rule,
+    holder: view.companyId,
   };
 }
 
