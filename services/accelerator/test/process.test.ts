@@ -41,11 +41,11 @@ describe('Setting up the service', () => {
       LOG_LEVEL: 'error',
     });
     expect([code, out]).toEqual([1, '']);
-    expect(err.trim()).toMatch(/^The database lacks 1 migration\(s\).*first\.$/);
+    expect(err.trim()).toMatch(/^The database lacks 2 migration\(s\).*first\.$/);
   });
 
   test('migrates and seeds an empty database, and changes nothing the second time', async () => {
-    expect(await run('src/migrate.ts', migrating())).toEqual({ code: 0, out: 'accelerator: 1 migration(s) run, seeded\n', err: '' });
+    expect(await run('src/migrate.ts', migrating())).toEqual({ code: 0, out: 'accelerator: 2 migration(s) run, seeded\n', err: '' });
     const everything = () =>
       empty.database.query(`SELECT (SELECT jsonb_agg(p ORDER BY id) FROM program p) p, (SELECT jsonb_agg(v ORDER BY id) FROM program_version v) v,
         (SELECT jsonb_agg(c ORDER BY version_id, position) FROM criterion c) c, (SELECT jsonb_agg(h ORDER BY id) FROM cohort h) h`);

@@ -41,7 +41,7 @@ describe('the service', () => {
     } as const;
     const start = () => startExportAdvisor({ ...config, IDENTITY_KEYS: [...config.IDENTITY_KEYS] });
     await expect(start()).rejects.toThrow(MigrationsPending);
-    expect(await migrateAgain(empty.url)).toBe('export-advisor: 2 migration(s) run, story told\n');
+    expect(await migrateAgain(empty.url)).toBe('export-advisor: 3 migration(s) run, story told\n');
     expect(await migrateAgain(empty.url)).toBe('export-advisor: 0 migration(s) run, data left as it was\n');
     const server = await start();
     const ready = await fetch(`${server.url}/health/ready`);

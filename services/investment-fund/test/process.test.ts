@@ -60,7 +60,7 @@ test(
     const refused = await ended(run('main.ts', serviceEnvironment()));
     expect(refused).toMatchObject({
       code: 1,
-      complaint: 'The database lacks 1 migration(s): run "npm run migrate" for this service first.\n',
+      complaint: 'The database lacks 2 migration(s): run "npm run migrate" for this service first.\n',
     });
 
     const twice = await Promise.all([1, 2].map(() => ended(run('migrate.ts', { OWNER_DATABASE_URL: empty.url, SEED_DIR: seedDir }))));

@@ -34,6 +34,8 @@ export type CallReason =
   | 'OWN_POSITION'
   /** The holder takes no calls. */
   | 'CLOSED_TO_CALLS'
+  /** Its holder is no member of the network today: it left, lapsed or is suspended. */
+  | 'HOLDER_LEFT'
   /** Nobody confirmed the position within twelve months. */
   | 'NOT_CONFIRMED_LATELY';
 

@@ -4,7 +4,7 @@ import type { Program } from '../processes/supervised-process.ts';
 import type { Access } from '../provision/provision.ts';
 import { issuerProgram, migrationName, type Programs } from './programs.ts';
 import type { Secrets } from './secrets.ts';
-import { type ServiceName, services } from './services.ts';
+import { eventRoute, receiversOf, type ServiceName, sendersOf, services } from './services.ts';
 
 export type PartName = ServiceName | 'issuer' | 'gateway';
 /** A part that lets its figures be read. */
@@ -52,9 +52,23 @@ export function subgraphPart(plan: Plan, service: ServiceName): Program {
     DATABASE_URL: plan.access[service].appUrl,
     IDENTITY_KEYS: `${keyName}:${plan.secrets.identity[service]}`,
     METRICS_PORT: String(plan.metricsPorts[service]),
+    ...events(plan, service),
     ...calendar(plan),
     ...plan.overrides?.(service),
   });
+}
+
+/** Whom a service tells and from whom it hears: an address and a key for each pair, and nobody else's. */
+function events({ ports, secrets }: Plan, service: ServiceName): NodeJS.ProcessEnv {
+  const key = (sender: ServiceName, receiver: ServiceName) => `${keyName}:${secrets.events[eventRoute(sender, receiver)]}`;
+  const receivers = receiversOf(service);
+  return {
+    EVENT_RECEIVERS: receivers.map((receiver) => `${receiver}=${addressOf(ports[receiver])}`).join(','),
+    EVENT_KEYS: receivers.map((receiver) => `${receiver}=${key(service, receiver)}`).join(','),
+    EVENT_SENDER_KEYS: sendersOf(service)
+      .map((sender) => `${sender}=${key(sender, service)}`)
+      .join(','),
+  };
 }
 
 export function gatewayPart(plan: Plan): Program {

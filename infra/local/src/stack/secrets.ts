@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { personas } from '../personas.ts';
-import { databaseOf, type ServiceName, services } from './services.ts';
+import { databaseOf, eventRoute, type ServiceName, sendersOf, services } from './services.ts';
 
 /** Everything secret of one stack. Made by chance once and kept in its data folder, where only its owner can read it. */
 export interface Secrets {
@@ -11,6 +11,8 @@ export interface Secrets {
   readonly roles: Readonly<Record<string, string>>;
   /** Keys between the gateway and each subgraph, base64url. */
   readonly identity: Readonly<Record<ServiceName, string>>;
+  /** Keys between each service and each that hears of its events, base64url, by route. */
+  readonly events: Readonly<Record<string, string>>;
   /** Secrets of the hubs' apps at the issuer, by client. */
   readonly clients: Readonly<Record<string, string>>;
 }
@@ -22,12 +24,11 @@ export function secretsFile(directory: string): string {
 /** Reads the secrets, or makes them; a damaged file is made anew. */
 export function secretsIn(directory: string): { secrets: Secrets; areNew: boolean } {
   const found = readSecrets(directory);
-  if (found) return { secrets: found, areNew: false };
-  const secrets = newSecrets();
+  const secrets = found ? { ...found, events: { ...eventKeys(), ...found.events } } : newSecrets();
   const file = secretsFile(directory);
   writeFileSync(`${file}.partial`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   renameSync(`${file}.partial`, file);
-  return { secrets, areNew: true };
+  return { secrets, areNew: !found };
 }
 
 export function readSecrets(directory: string): Secrets | undefined {
@@ -52,6 +53,12 @@ function newSecrets(): Secrets {
       ServiceName,
       string
     >,
+    events: eventKeys(),
     clients: Object.fromEntries(apps.map((app) => [app, word()])),
   };
+}
+
+function eventKeys(): Record<string, string> {
+  const routes = services.flatMap((receiver) => sendersOf(receiver).map((sender) => eventRoute(sender, receiver)));
+  return Object.fromEntries(routes.map((route) => [route, randomBytes(32).toString('base64url')]));
 }

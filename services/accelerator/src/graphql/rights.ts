@@ -17,7 +17,7 @@ export const rights: Rights = {
   Cohort: 'anyone',
   CohortStart: 'anyone',
   AcceleratorStanding: scopes('accelerator:read'),
-  Branch: 'anyone',
+  Branch: { id: 'anyone' },
   Gap: 'anyone',
   Money: 'anyone',
   PageInfo: 'anyone',

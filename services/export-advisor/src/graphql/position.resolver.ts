@@ -1,5 +1,5 @@
 import { InvalidInput } from '@leader/subgraph-kit/errors/errors';
-import { CountryCodeScalar } from '@leader/subgraph-kit/graph/scalars';
+import { CountryCodeScalar, DateTimeScalar } from '@leader/subgraph-kit/graph/scalars';
 import { PageArgs } from '@leader/subgraph-kit/pagination/page-args';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { readActivity, readDepartment } from '../domain/search-terms.ts';
@@ -52,9 +52,20 @@ export class PositionResolver {
 
   @FieldResolver(() => CallableType, { description: 'Whether the viewer may ask its holder for a talk, and how.' })
   async callable(@Root() { rule, holder }: PositionType, @Ctx() { viewer, today, loaders }: ExportContext): Promise<CallableType> {
-    const [standing, asOf] = await Promise.all([loaders.standingByCompany.load(holder), loaders.standingsAsOf()]);
+    const standing = await loaders.standingByCompany.load(holder);
     const reason = rule.mayBeAskedBy(viewer.companyId, today, standing);
-    return { may: reason === 'MAY_ASK', reason, message: callTexts[reason][viewer.language], asOf };
+    return { may: reason === 'MAY_ASK', reason, message: callTexts[reason][viewer.language] };
+  }
+}
+
+@Resolver(() => CallableType)
+export class CallableResolver {
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when all that membership decided about members is taken into account; null when nothing was heard yet.',
+  })
+  asOf(@Ctx() { loaders }: ExportContext): Promise<Date | null> {
+    return loaders.standingsAsOf();
   }
 }
 

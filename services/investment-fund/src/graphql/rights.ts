@@ -15,6 +15,6 @@ export const rights: Rights = {
   FundCriteriaVersion: 'anyone',
   FundCriterion: 'anyone',
   FundStanding: scopes('fund:read'),
-  Branch: 'anyone',
+  Branch: { id: 'anyone' },
   Gap: 'anyone',
 };

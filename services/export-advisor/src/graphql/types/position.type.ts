@@ -1,4 +1,4 @@
-import { CountryCodeScalar, DateTimeScalar, LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
+import { CountryCodeScalar, LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
 import { countedConnectionType } from '@leader/subgraph-kit/pagination/connection.type';
 import { encodeId } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
@@ -55,12 +55,6 @@ export class CallableType {
 
   @Field(() => String, { description: 'What to do, as a sentence in the language of the request.' })
   message!: string;
-
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'Until when all that membership decided about its holder is taken into account; null when nothing was heard yet.',
-  })
-  asOf!: Date | null;
 }
 
 @ObjectType('Position', { description: 'The presence of a company in a country that is not its own.', simpleResolvers: true })

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Network } from './network.ts';
+
+let network: Network;
+
+const leads = { decideApplication: 'ApplicationDecisionRefused', activateMembership: 'ActivationRefused' } as Readonly<
+  Record<string, string>
+>;
+
+async function change(mutation: string, companyId: string, input: Record<string, unknown>): Promise<number> {
+  const document = `mutation ($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) {
+    done: ${mutation}(input: $input) {
+      ... on MembershipChanged { version }
+      ... on ${leads[mutation] ?? `${mutation === 'applyForMembership' ? 'Application' : 'Suspension'}Refused`} { reason message }
+    }
+  }`;
+  const variables = { input: { idempotencyKey: `heard-${mutation}-${companyId}`, companyId, ...input } };
+  const { data, errors } = await network.ask(document, 'branch-lead', variables);
+  if (typeof data?.done?.version !== 'number') throw new Error(JSON.stringify(data?.done ?? errors));
+  return data.done.version;
+}
+
+async function join(companyId: string): Promise<number> {
+  const applied = await change('applyForMembership', companyId, { branch: 'tarn', consent: true });
+  const decided = await change('decideApplication', companyId, { expectedVersion: applied, outcome: 'APPROVED' });
+  return change('activateMembership', companyId, { expectedVersion: decided, settlement: 'PAID' });
+}
+
+/** Asks until the copy says so; when it never does, the test ends by jest's own patience. */
+async function heard(companyId: string, field: string, status: string) {
+  const question = `query ($id: ID!) { company(id: $id) { copy: ${field} { day status isMember branch { code } asOf } } }`;
+  for (;;) {
+    const { data } = await network.ask(question, 'staff', { id: companyId });
+    if (data?.company?.copy?.status === status) return data.company.copy;
+    await pause(100);
+  }
+}
+
+beforeAll(async () => {
+  network = await Network.start('heard');
+  const file = await readFile(new URL('../../../services/membership/test/fixtures/ecoter-adherents-2025.csv', import.meta.url));
+  const list = {
+    idempotencyKey: 'heard-list',
+    branch: 'tarn',
+    fileName: 'ecoter.csv',
+    contentBase64: file.toString('base64'),
+    dryRun: false,
+  };
+  await network.ask('mutation ($input: ImportMemberListInput!) { importMemberList(input: $input) { __typename } }', 'branch-lead', {
+    input: list,
+  });
+}, 180_000);
+afterAll(() => network?.close());
+
+describe('a company that membership activated', () => {
+  test('is a member in the copies of the accelerator and of the fund, with its branch and how fresh the copy is', async () => {
+    const companyId = await network.companyId('Robotique du Carmausin');
+    await join(companyId);
+    const expected = { day: '2026-11-23', status: 'ACTIVE', isMember: true, branch: { code: 'tarn' } };
+    for (const field of ['acceleratorStanding', 'fundStanding']) {
+      const copy = await heard(companyId, field, 'ACTIVE');
+      expect(copy).toMatchObject(expected);
+      expect(Date.parse(copy.asOf)).not.toBeNaN();
+    }
+  });
+
+  test('is heard of later by an accelerator that was stopped meanwhile, and nobody else waits for it', async () => {
+    const companyId = await network.companyId('Cantepau');
+    await heard(companyId, 'acceleratorStanding', 'ACTIVE');
+    const { data } = await network.ask('query ($id: ID!) { company(id: $id) { membershipFile { version } } }', 'staff', { id: companyId });
+    await network.stack.stopService('accelerator');
+    try {
+      await change('suspendMembership', companyId, { expectedVersion: data.company.membershipFile.version, motive: 'Journey' });
+      await heard(companyId, 'fundStanding', 'SUSPENDED');
+      const health = await fetch(`${network.stack.addressOf('membership')}/health/ready`);
+      expect(health.status).toBe(200);
+    } finally {
+      await network.stack.startService('accelerator');
+    }
+    expect(await heard(companyId, 'acceleratorStanding', 'SUSPENDED')).toMatchObject({ isMember: false });
+  });
+
+  test('and then suspended takes no calls in the export advisor either', async () => {
+    const companyId = await network.companyId('Cantepau');
+    const question = `query ($id: ID!) { company(id: $id) { positions(first: 1) { edges { node { callable { may reason asOf } } } } } }`;
+    const answers = async () => {
+      const { data } = await network.ask(question, 'staff', { id: companyId });
+      return data.company.positions.edges.map(({ node }: { node: { callable: { reason: string } } }) => node.callable.reason);
+    };
+    while (!(await answers()).includes('HOLDER_LEFT')) await pause(100);
+    expect(await answers()).toEqual(['HOLDER_LEFT']);
+  });
+});
+
+describe('operators', () => {
+  test('see that everybody has heard everything, in numbers and names only', async () => {
+    const status = async () =>
+      (await (await fetch(`${network.stack.addressOf('membership')}/health/events`)).json()) as { receivers: object[] };
+    while ((await status()).receivers.some((one) => (one as { waiting: number }).waiting > 0)) await pause(100);
+    expect((await status()).receivers).toEqual(
+      ['accelerator', 'export-advisor', 'investment-fund'].map((receiver) =>
+        expect.objectContaining({ receiver, waiting: 0, held: 0, parked: [], failures: 0 }),
+      ),
+    );
+  });
+});
