@@ -42,6 +42,12 @@ module.exports = {
       'The database serves the rules and does not know who asks.',
     ),
     room(
+      'events import only events, the domain, use cases and persistence, and the kit for events',
+      `${service}/src/events/`,
+      ['^services/$1/src/(events|domain|use-cases|persistence)/', ...kit('events', 'postgres', 'values', 'errors'), ...library('zod'), nodeItself],
+      'What others are told and what is heard of them is no business of the graph.',
+    ),
+    room(
       'graphql imports only types of the domain and use cases, and the kit for graphs',
       `${service}/src/graphql/`,
       [

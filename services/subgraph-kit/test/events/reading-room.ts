@@ -4,7 +4,6 @@ import type { Receiver } from '../../src/events/deliver.ts';
 import { eventDoor } from '../../src/events/event-door.ts';
 import { inboxStatus } from '../../src/events/event-status.ts';
 import { inboxOf, type Subscription } from '../../src/events/inbox.ts';
-import type { Pace } from '../../src/events/relay.ts';
 import type { SharedKey } from '../../src/identity/signed-token.ts';
 import { openLog } from '../../src/log/log.ts';
 import type { Database } from '../../src/postgres/database.ts';
@@ -13,9 +12,6 @@ import { testIdentityKey } from '../../src/testing/test-subgraph.ts';
 import { readingRoom } from './stand-in/library.ts';
 
 export const eventKey: SharedKey = { kid: 'events', secret: randomBytes(32) };
-
-/** Impatient, so that a test needs no patience either. */
-export const quick: Partial<Pace> = { idle: 10, heartbeat: 20, retry: 10, longestRetry: 40, attempts: 3, firstPause: 5 };
 
 interface RoomSettings {
   readonly port?: number;

@@ -17,7 +17,7 @@ import { openTestDatabase, type TestDatabase } from '../../src/testing/test-data
 import { claimsFor, testIdentityKey } from '../../src/testing/test-subgraph.ts';
 import { newId } from '../../src/values/ids.ts';
 import { findings, isFaultless } from './findings.ts';
-import { eventKey, quick, receiverAt, startReadingRoom } from './reading-room.ts';
+import { eventKey, receiverAt, startReadingRoom } from './reading-room.ts';
 import {
   CreateLibrary1700000000010,
   CreateReadingRoom1700000000011,
@@ -28,6 +28,7 @@ import {
   readingRoom,
   shelves,
 } from './stand-in/library.ts';
+import { quick } from './stand-in/quick.ts';
 
 const [attic = '', cellar = ''] = shelves;
 const log = openLog('library', 'silent');

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isFaultless } from './findings.ts';
+import { KillingGround } from './killing.ts';
+
+let ground: KillingGround;
+beforeAll(async () => {
+  ground = await KillingGround.open();
+});
+afterAll(() => ground?.close());
+
+describe('sender, receiver and PostgreSQL, killed at random moments', () => {
+  test('lose nothing, do nothing twice and keep the order of every shelf', async () => {
+    const { seed: _, kills, ...found } = await ground.round(1, { kills: 5 });
+    expect(kills.sender + kills.receiver + kills.postgres).toBe(5);
+    expect(found.committed).toBeGreaterThan(50);
+    expect({ found, isFaultless: isFaultless(found) }).toEqual({ found, isFaultless: true });
+  });
+
+  test('are caught when the sender tells of a change in another transaction', async () => {
+    const { seed: _, kills: __, ...found } = await ground.round(3, { kills: 4, flaw: 'no transaction' });
+    expect(isFaultless(found)).toBe(false);
+  });
+
+  test('are caught when the sender reads on from the highest number it saw', async () => {
+    const { lost } = await ground.round(4, { kills: 1, flaw: 'naive reader' });
+    expect(lost).toBeGreaterThan(0);
+  });
+});
