@@ -20,9 +20,4 @@ describe('sender, receiver and PostgreSQL, killed at random moments', () => {
     const { seed: _, kills: __, ...found } = await ground.round(3, { kills: 4, flaw: 'no transaction' });
     expect(isFaultless(found)).toBe(false);
   });
-
-  test('are caught when the sender reads on from the highest number it saw', async () => {
-    const { lost } = await ground.round(4, { kills: 1, flaw: 'naive reader' });
-    expect(lost).toBeGreaterThan(0);
-  });
 });

@@ -16,7 +16,7 @@ import { migrate } from '../../src/postgres/migrations.ts';
 import { type Findings, findings } from './findings.ts';
 import { CreateLibrary1700000000010, CreateReadingRoom1700000000011 } from './stand-in/library.ts';
 
-export type Flaw = 'naive reader' | 'no memory' | 'no transaction';
+export type Flaw = 'no memory' | 'no transaction';
 type Victim = 'sender' | 'receiver' | 'postgres';
 
 export interface RoundResult extends Findings {
@@ -177,7 +177,7 @@ function said(child: ChildProcess, word: string): Promise<void> {
   });
 }
 
-/** Waits until the receiver has had everything. The naive reader cannot tell, so it gets a moment in which it does nothing new. */
+/** Waits until the receiver has had everything. A flawed sender may never get there, so it gets a moment in which nothing moves. */
 async function delivered(library: Database, isFlawed: boolean): Promise<void> {
   for (let still = 0, before = ''; ; ) {
     const [state] = await patiently(() => outboxStatus(library));

@@ -7,7 +7,6 @@ import { openDatabase } from '../../../src/postgres/database.ts';
 import { inTransaction } from '../../../src/postgres/transactions.ts';
 import type { Uuid } from '../../../src/values/ids.ts';
 import { publication, shelves, shelvesOn } from './library.ts';
-import { type NaivelyRead, readNaively } from './naive-relay.ts';
 import { quick } from './quick.ts';
 
 // The library as a process that is killed at any moment: it writes until it is told to be quiet, and tells what it wrote.
@@ -31,8 +30,7 @@ process.on('disconnect', () => process.exit(0));
 const database = await patiently(() =>
   openDatabase({ url: settings.url, applicationName: 'library', rows: [], migrations: [], log, poolSize: 12 }),
 );
-if (settings.flaw === 'naive reader') void readNaively({ database, receiver, isOver: () => false } satisfies NaivelyRead);
-else startRelay({ database, sender: 'library', receivers: [receiver], log, pace: quick });
+startRelay({ database, sender: 'library', receivers: [receiver], log, pace: quick });
 process.send?.({ ready: true });
 await Promise.all(Array.from({ length: 8 }, writer));
 process.send?.({ quiet: true });
