@@ -44,7 +44,12 @@ module.exports = {
     room(
       'events import only events, the domain, use cases and persistence, and the kit for events',
       `${service}/src/events/`,
-      ['^services/$1/src/(events|domain|use-cases|persistence)/', ...kit('events', 'postgres', 'values', 'errors'), ...library('zod'), nodeItself],
+      [
+        '^services/$1/src/(events|domain|use-cases|persistence)/',
+        ...kit('events', 'postgres', 'values', 'errors'),
+        ...library('zod'),
+        nodeItself,
+      ],
       'What others are told and what is heard of them is no business of the graph.',
     ),
     room(

@@ -44,5 +44,8 @@ const machine = { cores: availableParallelism(), model: cpus()[0]?.model, load: 
 const day = new Date().toISOString().slice(0, 10);
 const folder = path.resolve(import.meta.dirname, '../../results');
 mkdirSync(folder, { recursive: true });
-writeFileSync(path.join(folder, `events-${day}.json`), `${JSON.stringify({ day, machine, totals, flawsCaughtInRound: caught, results }, null, 2)}\n`);
+writeFileSync(
+  path.join(folder, `events-${day}.json`),
+  `${JSON.stringify({ day, machine, totals, flawsCaughtInRound: caught, results }, null, 2)}\n`,
+);
 if (totals.faultyRounds > 0 || Object.values(caught).includes(null)) process.exitCode = 1;
