@@ -67,7 +67,7 @@ test(
     expect(twice.map(({ code }) => code)).toEqual([0, 0]);
     // Whichever comes first, the work is done once.
     const said = twice.map(({ output }) => output).join('');
-    expect(said.match(/ 1 migration\(s\)/g)).toHaveLength(1);
+    expect(said.match(/ 2 migration\(s\)/g)).toHaveLength(1);
     expect(said.match(/, seeded\n/g)).toHaveLength(1);
 
     const service = run('main.ts', { ...serviceEnvironment(), LOG_LEVEL: 'info' });
