@@ -1,5 +1,4 @@
 import { metricsAddress, type SubgraphConfig, traceSettings } from '@leader/subgraph-kit/config/service-config';
-import { metricsAddress, type SubgraphConfig } from '@leader/subgraph-kit/config/service-config';
 import { startEvents } from '@leader/subgraph-kit/events/start-events';
 import { openLog } from '@leader/subgraph-kit/log/log';
 import { openDatabase } from '@leader/subgraph-kit/postgres/database';

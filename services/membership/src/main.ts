@@ -69,7 +69,12 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       ...staleFiguresQueries(database),
     };
     const publication = membershipPublication(() => calendar.today());
-    const imports = { lists: memberLists(database), writes: writesOn(database, publication, memberListBook, patience), branches: queries, calendar };
+    const imports = {
+      lists: memberLists(database),
+      writes: writesOn(database, publication, memberListBook, patience),
+      branches: queries,
+      calendar,
+    };
     const writes = writesOn(database, publication, membershipFiles);
     const figuresWrites = writesOn(database, publication, figuresBook);
     const peopleWrites = writesOn(database, publication, peopleBook);

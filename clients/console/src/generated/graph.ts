@@ -37,17 +37,7 @@ export type CallReason =
   /** Its holder is no member of the network today: it left, lapsed or is suspended. */
   | 'HOLDER_LEFT'
   /** Nobody confirmed the position within twelve months. */
-  | 'NOT_CONFIRMED_LATELY'
-  /** A call was promised. */
-  | 'CALL_BACK_DUE'
-  /** The company was interested. */
-  | 'INTERESTED'
-  /** It has a growth project. */
-  | 'GROWTH_PROJECT'
-  /** Nobody has called it yet. */
-  | 'NEVER_CONTACTED'
-  /** No word for more than 90 days. */
-  | 'LONG_SILENCE';
+  | 'NOT_CONFIRMED_LATELY';
 
 /** What the places of a cohort are counted in. */
 export type CohortCapacityUnit =
