@@ -1,4 +1,13 @@
-import { bodyHash, type Expected, openToken, parseSharedKeys, type SharedKey, signToken, TokenRefused, tokenLifetime } from './signed-token.ts';
+import {
+  bodyHash,
+  type Expected,
+  openToken,
+  parseSharedKeys,
+  type SharedKey,
+  signToken,
+  TokenRefused,
+  tokenLifetime,
+} from './signed-token.ts';
 
 export { bodyHash };
 
