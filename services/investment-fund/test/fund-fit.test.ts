@@ -137,8 +137,14 @@ describe('who may see how a company fits', () => {
     ['no other company', stranger, 'NOT_FOUND'],
   ])('%s', async (_who, as, code) => {
     const { data, errors } = await fitOf(albiFacts, as);
+    expect(data?._entities[0].fundFit ?? null).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code } }]);
+  });
+
+  test('another company, whose request is good but for the company: nothing is lost beside', async () => {
+    const { data, errors } = await fitOf(albiFacts, stranger);
     expect(data._entities).toEqual([{ id: albi, fundFit: null }]);
-    expect(errors).toMatchObject([{ path: ['_entities', 0, 'fundFit'], extensions: { code } }]);
+    expect(errors).toMatchObject([{ path: ['_entities', 0, 'fundFit'] }]);
   });
 
   test('the company itself and the fund team', async () => {

@@ -231,5 +231,7 @@ test('whoever asks learns in which language and contract they are answered, and 
     contract: 'member',
     company: { id: albi, legalName: 'Cantepau Aérostructures SAS' },
   });
-  expect((await ask({})).data.viewer).toEqual({ language: 'en', contract: 'public', company: null });
+  const nobody = await network.graph.ask('{ viewer { language contract company { id } } }');
+  expect(nobody.data.viewer).toEqual({ language: 'en', contract: 'public', company: null });
+  expect((await ask({})).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
 });

@@ -46,7 +46,7 @@ describe('a list is refused as a whole, and nothing is written,', () => {
 
 describe('who may import', () => {
   test.each([
-    ['nobody who has not signed in', { sub: 'anonymous' }, 'UNAUTHENTICATED', 'Sign in to import a list.'],
+    ['nobody who has not signed in', { sub: 'anonymous' }, 'UNAUTHENTICATED', 'Sign in'],
     ['no member', member, 'FORBIDDEN', 'members:write'],
     ['no hub', hub, 'FORBIDDEN', 'members:write'],
     ['nobody who only may write members', { ...leadOfTarn, scopes: ['members:write'] }, 'FORBIDDEN', 'branch:manage'],

@@ -17,6 +17,7 @@ import { SubgraphMetrics } from '../telemetry/subgraph-metrics.ts';
 import type { TraceSettings } from '../telemetry/traces.ts';
 import { Viewer } from '../viewer/viewer.ts';
 import { fewErrors } from './few-errors.ts';
+import { holdDeclaredRights } from './hold-declared-rights.ts';
 import { knownOperations } from './known-operations.ts';
 import { excessOf, isTooRepetitive, mostTokens } from './request-bounds.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
@@ -92,6 +93,7 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
       ...(metrics ? [metrics.plugin<Context>()] : []),
       knownOperations,
       fewErrors,
+      holdDeclaredRights<Context>(parts.schema),
     ],
   });
   await apollo.start();
