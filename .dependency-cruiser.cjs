@@ -107,7 +107,7 @@ module.exports = {
     ),
     never(
       'tests import only their own package, the kit and the local stack',
-      { path: `^((gateway)|services/([^/]+)|clients/([^/]+))/test/`, pathNot: '/journeys/' },
+      { path: `^((gateway)|services/([^/]+)|clients/([^/]+))/test/`, pathNot: '/(journeys|matrix)/' },
       { path: '^(gateway|services|clients|schema)/', pathNot: ['^$1/', '^services/subgraph-kit/', '^schema/(operations|supergraph)'] },
       'Each package is tested alone.',
     ),
