@@ -30,6 +30,9 @@ const settings = processSettings.extend({
   DOCUMENT_ADOPTION: pairs('client=off, client=log or client=enforce', readAdoption).prefault(''),
   ISSUER: z.url({ protocol: /^https?$/ }),
   AUDIENCE: z.string().min(1).default('network-api'),
+  /** File of those whose older tokens count no longer; nobody's without one. Looked at this often, in milliseconds, a minute at most. */
+  DENIED_SUBJECTS_FILE: z.string().min(1).optional(),
+  DENIED_SUBJECTS_POLL: z.coerce.number().int().min(1).max(60_000).default(5_000),
   /** Page shown at `/` in a browser. */
   HOME_PAGE: z.string().default(fromHere('../pages/home.html')),
   /** Folder of a built site that is served at `/` in place of that page. */

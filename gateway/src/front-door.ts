@@ -18,6 +18,7 @@ import { addGraphql } from './http/graphql-route.ts';
 import { addOtherRoutes } from './http/other-routes.ts';
 import { whatBecameOf } from './http/request-note.ts';
 import { webServer } from './http/web-server.ts';
+import { DeniedSubjects } from './identity/denied-subjects.ts';
 import { issuerKeys } from './identity/issuer-keys.ts';
 import { KnownTokens } from './identity/known-tokens.ts';
 import { ExaminedDocuments } from './limits/examined-documents.ts';
@@ -99,7 +100,8 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
   traces?.watch(app, { trustsCaller: config.TRUST_TRACEPARENT === 'yes', describe: whatBecameOf });
   if (metrics) addGauges(metrics.registry, { admission, transport, file, graph: () => gateway.current });
   const readiness = new Readiness({ transport, hasGraph: () => gateway.current !== undefined });
-  const tokenRules = { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER), known: new KnownTokens() };
+  const denied = await DeniedSubjects.open(config.DENIED_SUBJECTS_FILE, config.DENIED_SUBJECTS_POLL, log);
+  const tokenRules = { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER), known: new KnownTokens(), denied };
   addGraphql(app, servers, {
     tokenRules,
     admission,
@@ -128,6 +130,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     close: async () => {
       readiness.startDraining();
       await app.close();
+      denied.close();
       await Promise.all([...servers.values()].map((server) => server.stop()));
       await gateway.stop();
       await figures?.close();

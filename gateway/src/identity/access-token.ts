@@ -4,6 +4,7 @@ import { isContract } from '../contracts/contract.ts';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { anonymous, type Caller } from './caller.ts';
+import type { DeniedSubjects } from './denied-subjects.ts';
 import type { KnownTokens } from './known-tokens.ts';
 
 const longestToken = 8 * 1024;
@@ -32,6 +33,8 @@ export interface TokenRules {
   readonly audience: string;
   readonly keys: JWTVerifyGetKey;
   readonly known: KnownTokens;
+  /** Whose older tokens count no longer. */
+  readonly denied: Pick<DeniedSubjects, 'has' | 'names'>;
 }
 
 /** Reads who is asking from an Authorization header. No header means everybody; a bad one is never taken for no header. */
@@ -40,8 +43,10 @@ export async function identify(header: string | undefined, rules: TokenRules): P
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(header)?.[1];
   if (!token || token.length > longestToken) throw refused('not a bearer token, or too long');
   const known = rules.known.callerOf(token);
-  if (known) return known;
+  // Somebody on the list is looked at whole, so that a list counts as soon as it is read.
+  if (known && !rules.denied.names(known.subject)) return known;
   const payload = await verified(token, rules);
+  if (rules.denied.has(payload.sub ?? '', payload.iat ?? 0)) throw refused('issued before its subject was denied');
   const caller = callerFrom(payload);
   rules.known.remember(token, caller, endOf(payload));
   return caller;
