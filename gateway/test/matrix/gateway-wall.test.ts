@@ -37,7 +37,7 @@ function mismatches(rules: Rules): string[] {
   });
 }
 
-describe('of every field and argument of the composed schema', () => {
+describe(`of every field and argument of the composed schema (${questions.length} questions, ${cells.length} cells)`, () => {
   test('there is an operation that asks for it, in every way that leads to it', () => {
     expect(unreachable).toEqual([]);
     const ways = new Set(questions.map(({ way }) => way));

@@ -28,7 +28,7 @@ function mismatches(cells: readonly Cell[], schema: GraphQLSchema): string[] {
   });
 }
 
-describe.each(subgraphs)('$name by itself', ({ sdl, schema, declared, cells, unreachable, ways }) => {
+describe.each(subgraphs)('$name by itself ($cells.length cells)', ({ sdl, schema, declared, cells, unreachable, ways }) => {
   test('has an operation for every field and argument, from its roots, through entities and through payloads', () => {
     expect(unreachable).toEqual([]);
     expect(ways).toContain('entity');
