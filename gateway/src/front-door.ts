@@ -101,7 +101,13 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
   if (metrics) addGauges(metrics.registry, { admission, transport, file, graph: () => gateway.current });
   const readiness = new Readiness({ transport, hasGraph: () => gateway.current !== undefined });
   const denied = await DeniedSubjects.open(config.DENIED_SUBJECTS_FILE, config.DENIED_SUBJECTS_POLL, log);
-  const tokenRules = { issuer: config.ISSUER, audience: config.AUDIENCE, keys: issuerKeys(config.ISSUER), known: new KnownTokens(), denied };
+  const tokenRules = {
+    issuer: config.ISSUER,
+    audience: config.AUDIENCE,
+    keys: issuerKeys(config.ISSUER),
+    known: new KnownTokens(),
+    denied,
+  };
   addGraphql(app, servers, {
     tokenRules,
     admission,

@@ -3,7 +3,8 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { services } from '@leader/local-stack/stack/services';
 import { DeclaredRights } from '@leader/subgraph-kit/federation/declared-rights';
-import { type GraphQLSchema, Kind, parse } from 'graphql';
+import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
+import { type DocumentNode, type GraphQLSchema, Kind, parse } from 'graphql';
 import { type Cell, cellsOf, forEach, shareOf, told } from './cells.ts';
 import { type Declared, declaredIn } from './declared.ts';
 import { Doors } from './doors.ts';
@@ -22,8 +23,11 @@ const subgraphs = services.map((name) => {
 /** Cells in which a subgraph's own wall decides otherwise than its directives say. */
 function mismatches(cells: readonly Cell[], schema: GraphQLSchema): string[] {
   const rights = new DeclaredRights(schema);
+  const documents = new Map([...new Set(cells.map(({ question }) => question.document))].map((text) => [text, parse(text)]));
+  const viewers = new Map(principals.map((principal) => [principal.key, viewerOf(principal)]));
   return cells.flatMap((cell) => {
-    const unmet = rights.unmet(parse(cell.question.document), undefined, viewerOf(cell.principal));
+    const document = documents.get(cell.question.document) as DocumentNode;
+    const unmet = rights.unmet(document, undefined, viewers.get(cell.principal.key) as Viewer);
     return (unmet.length === 0) === cell.isAllowed ? [] : [told(cell, unmet.map(({ coordinate }) => coordinate).join() || 'not refused')];
   });
 }
