@@ -4,7 +4,8 @@ import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
 import { requireEligibilityAccess } from '../../../services/accelerator/src/use-cases/policies.ts';
 import { requireOwnerOrStaff } from '../../../services/export-advisor/src/use-cases/reading-rights.ts';
 import { requireSightOfFundFit } from '../../../services/investment-fund/src/use-cases/policies.ts';
-import { maySeePeople, requireFigures } from '../../../services/membership/src/use-cases/reading-rights.ts';
+import { mayBeNamedTo } from '../../../services/membership/src/domain/person.ts';
+import { askerAbout, maySeePeople, requireFigures } from '../../../services/membership/src/use-cases/reading-rights.ts';
 import { requireFileReader, requireHistoryReader } from '../../../services/membership/src/use-cases/writing-rights.ts';
 
 /** A private field of a company, and the very function by which its service decides. */
@@ -25,6 +26,11 @@ const history: Decide = (viewer, company) => {
   requireHistoryReader(viewer);
 };
 
+/** No hub of the seed has a basis for the transfer of names, so none is among the branches here. */
+function seesPeople(viewer: Viewer, company: string): boolean {
+  return maySeePeople(viewer) && mayBeNamedTo(askerAbout(viewer, parseId('company', company), []));
+}
+
 export const rowPolicies: readonly RowPolicy[] = [
   policy('membership', 'latestFigures', '{ turnover { amount } }', figures),
   policy('membership', 'figures', '(first: 1) { edges { node { closedOn } } }', figures),
@@ -34,7 +40,7 @@ export const rowPolicies: readonly RowPolicy[] = [
   policy('membership', 'membershipFile', '{ history(first: 1) { edges { cursor } } }', history),
   policy('membership', 'dues', '(first: 1) { edges { cursor } }', file),
   policy('membership', 'duesMovements', '(first: 1) { edges { cursor } }', file),
-  { service: 'membership', field: 'people', selection: '{ id }', allows: maySeePeople },
+  { service: 'membership', field: 'people', selection: '{ id }', allows: seesPeople },
   policy('accelerator', 'acceleratorEligibility', '{ verdict }', requireEligibilityAccess),
   policy('investment-fund', 'fundFit', '{ verdict }', requireSightOfFundFit),
   policy('export-advisor', 'reviewsWritten', '(first: 1) { totalCount }', requireOwnerOrStaff),
