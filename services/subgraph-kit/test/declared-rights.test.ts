@@ -84,7 +84,9 @@ beforeAll(async () => {
   });
   letters = new TestSubgraph(server.url, 'letters');
 });
-beforeEach(() => done.splice(0));
+beforeEach(() => {
+  done.splice(0);
+});
 afterAll(() => server.close());
 
 describe('a gateway that lets everything through finds refused by the subgraph, before anything is done', () => {
