@@ -6,7 +6,8 @@ const businessWords =
 
 /** Rooms where the names of identity claims are not business words but part of the token. */
 const speaksOfIdentity = /\/(identity|viewer|testing)\//;
-const isComment = /^\s*(\/\/|\/?\*)/;
+/** Libraries have names of their own. */
+const isCommentOrLibrary = /^\s*(\/\/|\/?\*)|import\('@opentelemetry\//;
 const isTest = /\.test\.ts$|\/test\//;
 
 /** What an import graph cannot see. Each rule says which files it is about and which lines it refuses. */
@@ -26,7 +27,7 @@ export const sourceRules = [
     name: 'the kit and the gateway name no business word',
     concerns: (file) => /^(gateway|services\/subgraph-kit)\/src\/.*\.ts$/.test(file) && !isTest.test(file) && !speaksOfIdentity.test(file),
     refuses: businessWords,
-    ignores: isComment,
+    ignores: isCommentOrLibrary,
   },
 ];
 

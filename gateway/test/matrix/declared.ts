@@ -1,6 +1,5 @@
 import { type ConstDirectiveNode, Kind, parse, visit } from 'graphql';
 import type { Principal } from './principals.ts';
-import type { Question } from './questions.ts';
 
 /** One of these groups of scopes has to be held as a whole; no groups: being signed in is enough. */
 export type Need = readonly (readonly string[])[];
@@ -54,7 +53,7 @@ function groupsOf(directive: ConstDirectiveNode): Need {
 }
 
 /** Whether a principal's token has what every place of a question asks for. */
-export function mayAsk({ caller }: Principal, question: Pick<Question, 'places'>, declared: Declared): boolean {
+export function mayAsk({ caller }: Principal, question: { readonly places: readonly string[] }, declared: Declared): boolean {
   const needs = question.places.flatMap((place) => declared.get(place) ?? []);
   if (caller.subject === 'anonymous') return needs.length === 0;
   return needs.every((groups) => groups.length === 0 || groups.some((group) => group.every((scope) => caller.scopes.includes(scope))));

@@ -118,7 +118,9 @@ describe('a gateway that lets everything through finds refused by the subgraph, 
 
   test('said in the language of the reader', async () => {
     const { errors } = await letters.ask('mutation { burn }', { as: { ...signedIn(), lang: 'fr' } });
-    expect(errors[0]?.message).toBe('« Mutation.burn » demande letters:burn et letters:read, ou fire : demandez ce droit à votre antenne.');
+    expect(errors[0]?.message).toBe(
+      '« Mutation.burn » demande letters:burn et letters:read, ou fire : demandez ce droit à qui vous a ouvert l’accès.',
+    );
   });
 
   test('and answers whoever has the right', async () => {

@@ -35,9 +35,9 @@ const signIn = {
 
 const missing = {
   fr: (coordinate: string, scopes: NonNullable<Demand['scopes']>) =>
-    `« ${coordinate} » demande ${groups(scopes, ' et ', ', ou ')} : demandez ce droit à votre antenne.`,
+    `« ${coordinate} » demande ${groups(scopes, ' et ', ', ou ')} : demandez ce droit à qui vous a ouvert l’accès.`,
   en: (coordinate: string, scopes: NonNullable<Demand['scopes']>) =>
-    `"${coordinate}" needs ${groups(scopes, ' and ', ', or ')}: ask your branch for that right.`,
+    `"${coordinate}" needs ${groups(scopes, ' and ', ', or ')}: ask whoever gave you access for that right.`,
 };
 
 function groups(scopes: NonNullable<Demand['scopes']>, and: string, or: string): string {

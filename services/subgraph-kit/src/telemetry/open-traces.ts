@@ -11,11 +11,11 @@ export async function openTraces(service: string, { endpoint, share }: TraceSett
     import('@opentelemetry/resources'),
     import('@opentelemetry/sdk-trace-base'),
   ]);
-  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces`, timeoutMillis: 5_000 });
+  const sender = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces`, timeoutMillis: 5_000 });
   const provider = new sdk.BasicTracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),
     sampler: new sdk.ParentBasedSampler({ root: new sdk.TraceIdRatioBasedSampler(share) }),
-    spanProcessors: [new sdk.BatchSpanProcessor(exporter, { scheduledDelayMillis: 1_000, maxQueueSize: 4_096 })],
+    spanProcessors: [new sdk.BatchSpanProcessor(sender, { scheduledDelayMillis: 1_000, maxQueueSize: 4_096 })],
   });
   // A receiver that is gone must not keep a process from ending well.
   return new Traces(provider.getTracer('leader'), () => provider.shutdown().catch(() => undefined));
