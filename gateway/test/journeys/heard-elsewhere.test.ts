@@ -5,15 +5,17 @@ import { Network } from './network.ts';
 
 let network: Network;
 
-const leads = { decideApplication: 'ApplicationDecisionRefused', activateMembership: 'ActivationRefused' } as Readonly<
-  Record<string, string>
->;
+const refused: Readonly<Record<string, string>> = {
+  applyForMembership: 'ApplicationRefused',
+  decideApplication: 'ApplicationDecisionRefused',
+  suspendMembership: 'SuspensionRefused',
+};
 
 async function change(mutation: string, companyId: string, input: Record<string, unknown>): Promise<number> {
   const document = `mutation ($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) {
     done: ${mutation}(input: $input) {
       ... on MembershipChanged { version }
-      ... on ${leads[mutation] ?? `${mutation === 'applyForMembership' ? 'Application' : 'Suspension'}Refused`} { reason message }
+      ... on ${refused[mutation]} { reason message }
     }
   }`;
   const variables = { input: { idempotencyKey: `heard-${mutation}-${companyId}`, companyId, ...input } };
@@ -22,10 +24,16 @@ async function change(mutation: string, companyId: string, input: Record<string,
   return data.done.version;
 }
 
-async function join(companyId: string): Promise<number> {
+/** Settled dues make the membership. */
+async function join(companyId: string): Promise<void> {
   const applied = await change('applyForMembership', companyId, { branch: 'tarn', consent: true });
-  const decided = await change('decideApplication', companyId, { expectedVersion: applied, outcome: 'APPROVED' });
-  return change('activateMembership', companyId, { expectedVersion: decided, settlement: 'PAID' });
+  await change('decideApplication', companyId, { expectedVersion: applied, outcome: 'APPROVED' });
+  const dues = { companyId, year: 2026, idempotencyKey: `heard-invoice-${companyId}` };
+  const waiver = { ...dues, idempotencyKey: `heard-waiver-${companyId}`, ground: 'PARTNER_NETWORK', motive: 'Ecoter joins' };
+  const settle = async (mutation: string, type: string, input: object) =>
+    network.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`, 'branch-lead', { input });
+  await settle('issueDuesInvoice', 'IssueDuesInvoiceInput', dues);
+  await settle('waiveDues', 'WaiveDuesInput', waiver);
 }
 
 /** Asks until the copy says so; when it never does, the test ends by jest's own patience. */

@@ -130,6 +130,7 @@ describe('a company of the imported list', () => {
       'branch-lead issueDuesInvoice NOT_INVOICED OWED ',
       'staff decideApplication APPLIED APPROVED ',
       'branch-lead applyForMembership PROSPECT APPLIED ',
+      'branch-lead importMemberList  LISTED ',
     ]);
   });
 });
