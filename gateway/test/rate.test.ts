@@ -64,11 +64,11 @@ describe('a client that has used up its points', () => {
     await start({ COST_BUCKET_ANONYMOUS: '10', COST_RESTORE_ANONYMOUS: '10' });
     let answers = 0;
     let refusals = 0;
-    for (let turn = 0; turn < 400 && (answers < 3 || refusals < 2); turn += 1) {
+    // However long it takes: a bucket that never fills again meets the time-out of the test.
+    while (answers < 3 || refusals < 2) {
       if ((await network.ask('{ kind }')).status === 200) answers += 1;
       else refusals += 1;
     }
-    expect([answers >= 3, refusals >= 2]).toEqual([true, true]);
   });
 });
 
