@@ -44,8 +44,10 @@ export async function findings(sender: Sql, receiver: Sql, acknowledged: readonl
   };
 }
 
-export function isFaultless({ committed, told, processed, ...faults }: Findings): boolean {
-  return committed === told && told === processed && Object.values(faults).every((number) => number === 0);
+export function isFaultless(found: Findings): boolean {
+  const { committed, told, processed, untold, invented, lost, doubled, outOfOrder, acknowledgedAndGone } = found;
+  const faults = [untold, invented, lost, doubled, outOfOrder, acknowledgedAndGone];
+  return committed === told && told === processed && faults.every((number) => number === 0);
 }
 
 function disorder(effects: readonly Change[]): number {
