@@ -108,14 +108,22 @@ describeWithJupyter('in a real kernel, on a real network', () => {
     expect(readFileSync(wrong, 'utf8')).toBe(before);
   });
 
-  test('the analyst’s tables hold no names of people', async () => {
+  test('the analyst’s tables hold the whole directory and no names of people: those do not exist for reports', async () => {
     const script = `
-from leader_graph import Graph
-frame = Graph.from_environment().frame("""query ($first: Int!, $after: String) {
-  companies(first: $first, after: $after) { edges { node { id people { name } homeBranch { code } } } pageInfo { hasNextPage endCursor } } }""")
-print(len(frame), sorted({len(people) for people in frame["people"]}), frame.columns.tolist())`;
+from leader_graph import Graph, Refused
+graph = Graph.from_environment()
+def frame(fields):
+  return graph.frame("query ($first: Int!, $after: String) { companies(first: $first, after: $after) { edges { node { " + fields + " } } pageInfo { hasNextPage endCursor } } }")
+rows = frame("id homeBranch { code }")
+print(len(rows), rows.columns.tolist())
+try:
+  frame("id people { name }")
+except Refused as refused:
+  print(refused)`;
     const { said } = await runPython(['-c', script], folder, { ...settings, PYTHONPATH: path.join(folder, 'src') });
-    expect(said.trim()).toBe("330 [0] ['id', 'people', 'homeBranch.code']");
+    const [whole, refused] = said.trim().split('\n');
+    expect(whole).toBe("330 ['id', 'homeBranch.code']");
+    expect(refused).toContain('Cannot query field "people" on type "Company".');
   });
 
   test('the package keeps what it promises', async () => {
