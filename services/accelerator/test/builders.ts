@@ -1,9 +1,10 @@
 import { type LocalDate, parseLocalDate } from '@leader/subgraph-kit/values/local-date';
 import { type Money, moneyOf } from '@leader/subgraph-kit/values/money';
-import type { CompanyFacts, StatedFacts } from '../src/domain/company-facts.ts';
+import type { CompanyFacts } from '../src/domain/company-facts.ts';
 import { type CriterionKind, readCriterion } from '../src/domain/criterion.ts';
 import { assess, type Eligibility, type Rules } from '../src/domain/eligibility.ts';
 import type { Judgement } from '../src/domain/finding.ts';
+import type { StatedFacts } from '../src/graphql/assessment-facts.ts';
 
 export const day = (text: string): LocalDate => parseLocalDate(text);
 export const today = day('2026-11-23');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, idFromName } from '@leader/subgraph-kit/values/ids';
-import type { StatedFacts } from '../src/domain/company-facts.ts';
+import type { StatedFacts } from '../src/graphql/assessment-facts.ts';
 import { statedAlbiCompany } from './builders.ts';
 import {
   anonymous,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
-import type { StatedFacts } from '../src/domain/company-facts.ts';
+import type { StatedFacts } from '../src/graphql/assessment-facts.ts';
 import { statedAlbiCompany } from './builders.ts';
 import { companyId, member, programId, type RunningAccelerator, runAccelerator, staff } from './running-accelerator.ts';
 

@@ -184,7 +184,7 @@ describe('bad input', () => {
   ])('facts that membership could not have meant, %j, are a fault and never an unknown fact', async (changes) => {
     const { data, errors } = await fitOf({ ...albiFacts, ...changes });
     expect(data._entities[0].fundFit).toBeNull();
-    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_REPRESENTATION' } }]);
     expect(errors[0]?.message).not.toContain('membership');
   });
 });

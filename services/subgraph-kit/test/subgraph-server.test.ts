@@ -180,6 +180,20 @@ describe('a subgraph whose gateway bounds nothing', () => {
     expect(answer.errors).toMatchObject([{ message: expect.stringContaining('repeats'), extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
+  test('tells the text of its schema once', async () => {
+    const once = await library.ask('{ _service { sdl } }');
+    expect(once.errors).toEqual([]);
+    const often = await library.ask(`{ ${Array.from({ length: 300 }, (_, n) => `a${n}: _service { sdl }`).join(' ')} }`);
+    expect(often.errors).toMatchObject([{ message: expect.stringContaining('once'), extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  test.each(['Query', 'Mutation', 'Nothing', 'LocalDate'])('is sent an entity of type %s, which is none', async (type) => {
+    const answer = await library.ask('query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }', {
+      variables: { of: [{ __typename: type, id: 'a' }] },
+    });
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_REPRESENTATION' } }]);
+  });
+
   test('reads no endless document', async () => {
     const answer = await library.ask(`{ ${'slow '.repeat(21_000)} }`);
     expect(answer.errors).toHaveLength(1);

@@ -3,7 +3,7 @@ import { bodies, nest } from './case.ts';
 import { harmless, refused, status } from './expectation.ts';
 import type { AttackCase } from './shapes.ts';
 
-const body = JSON.stringify({ query: '{ programs { id } }' });
+const body = JSON.stringify({ query: '{ branches { id } }' });
 const end = '\r\n\r\n';
 type Line = readonly [title: string, statuses: readonly number[], pieces: (head: string) => Pieces];
 
@@ -98,23 +98,23 @@ export const connectionCases: readonly AttackCase[] = [
     ['a list of 1,000 requests', () => `[${Array(1_000).fill(body).join(',')}]`],
     ['an empty list', '[]'],
     ['null', 'null'],
-    ['a text', '"{ programs { id } }"'],
+    ['a text', '"{ branches { id } }"'],
     ['a number', '7'],
     ['true', 'true'],
     ['an empty object', '{}'],
-    ['a query that is a list', '{"query":["{ programs { id } }"]}'],
+    ['a query that is a list', '{"query":["{ branches { id } }"]}'],
     ['a query that is an object', '{"query":{"toString":"x"}}'],
     ['a query that is null', '{"query":null}'],
     ['an empty query', '{"query":""}'],
     ['a query of blanks', '{"query":"   "}'],
-    ['variables that are a list', '{"query":"{ programs { id } }","variables":[]}'],
-    ['variables that are a text', '{"query":"{ programs { id } }","variables":"{}"}'],
-    ['variables that are a number', '{"query":"{ programs { id } }","variables":7}'],
-    ['extensions that are a text', '{"query":"{ programs { id } }","extensions":"x"}'],
+    ['variables that are a list', '{"query":"{ branches { id } }","variables":[]}'],
+    ['variables that are a text', '{"query":"{ branches { id } }","variables":"{}"}'],
+    ['variables that are a number', '{"query":"{ branches { id } }","variables":7}'],
+    ['extensions that are a text', '{"query":"{ branches { id } }","extensions":"x"}'],
     ['half of a JSON', '{"query":"{ programs'],
-    ['JSON with a comma too many', '{"query":"{ programs { id } }",}'],
-    ['JSON in single quotes', "{'query':'{ programs { id } }'}"],
-    ['JSON with comments', '{/* x */"query":"{ programs { id } }"}'],
+    ['JSON with a comma too many', '{"query":"{ branches { id } }",}'],
+    ['JSON in single quotes', "{'query':'{ branches { id } }'}"],
+    ['JSON with comments', '{/* x */"query":"{ branches { id } }"}'],
     ['NaN', '{"query":NaN}'],
     ['50,000 brackets', () => nest(50_000, '[', '', ']')],
     ['100,000 objects within one another', () => nest(40_000, '{"a":', '1', '}')],
@@ -122,15 +122,15 @@ export const connectionCases: readonly AttackCase[] = [
     ['two JSON texts', `${body}${body}`],
   ]),
   ...bodies('C15', harmless, [
-    ['query twice', '{"query":"{ nothing }","query":"{ programs { id } }"}'],
-    ['__proto__ in the body', '{"__proto__":{"query":"{ nothing }","polluted":true},"query":"{ programs { id } }"}'],
-    ['constructor in the body', '{"constructor":{"prototype":{"polluted":true}},"query":"{ programs { id } }"}'],
-    ['__proto__ in extensions', '{"query":"{ programs { id } }","extensions":{"__proto__":{"polluted":true}}}'],
+    ['query twice', '{"query":"{ nothing }","query":"{ branches { id } }"}'],
+    ['__proto__ in the body', '{"__proto__":{"query":"{ nothing }","polluted":true},"query":"{ branches { id } }"}'],
+    ['constructor in the body', '{"constructor":{"prototype":{"polluted":true}},"query":"{ branches { id } }"}'],
+    ['__proto__ in extensions', '{"query":"{ branches { id } }","extensions":{"__proto__":{"polluted":true}}}'],
     [
       '5,000 keys that nobody knows',
-      () => `{"query":"{ programs { id } }"${Array.from({ length: 5_000 }, (_, n) => `,"k${n}":1`).join('')}}`,
+      () => `{"query":"{ branches { id } }"${Array.from({ length: 5_000 }, (_, n) => `,"k${n}":1`).join('')}}`,
     ],
-    ['a deep key that nobody knows', () => `{"query":"{ programs { id } }","x":${nest(20_000, '[', '', ']')}}`],
+    ['a deep key that nobody knows', () => `{"query":"{ branches { id } }","x":${nest(20_000, '[', '', ']')}}`],
   ]),
 ];
 

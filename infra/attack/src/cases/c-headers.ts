@@ -2,7 +2,7 @@ import { harmless, nothingFor, status } from './expectation.ts';
 import { messages } from './messages.ts';
 import type { AttackCase } from './shapes.ts';
 
-const good = JSON.stringify({ query: '{ programs { id } }' });
+const good = JSON.stringify({ query: '{ branches { id } }' });
 const protectedList = JSON.stringify({ query: '{ companies(first: 1) { totalCount } }' });
 
 /** C: methods, addresses and headers. */

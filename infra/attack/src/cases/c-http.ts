@@ -3,13 +3,13 @@ import { harmless, status } from './expectation.ts';
 import { messages } from './messages.ts';
 import type { AttackCase } from './shapes.ts';
 
-const good = JSON.stringify({ query: '{ programs { id } }' });
+const good = JSON.stringify({ query: '{ branches { id } }' });
 const write = JSON.stringify({
   query:
     'mutation { resignMembership(input: { idempotencyKey: "c", companyId: "company_00000000000000000000000000", expectedVersion: 1 }) { __typename } }',
 });
-const boundary = '--x\r\nContent-Disposition: form-data; name="operations"\r\n\r\n{"query":"{ programs { id } }"}\r\n--x--\r\n';
-const asked = `/graphql?query=${encodeURIComponent('{ programs { id } }')}`;
+const boundary = '--x\r\nContent-Disposition: form-data; name="operations"\r\n\r\n{"query":"{ branches { id } }"}\r\n--x--\r\n';
+const asked = `/graphql?query=${encodeURIComponent('{ branches { id } }')}`;
 
 /** C: what HTTP allows and a client of ours never does. */
 export const httpCases: readonly AttackCase[] = [
@@ -56,9 +56,9 @@ export const httpCases: readonly AttackCase[] = [
     ['a JSON of another kind', status(415), { headers: { 'content-type': 'application/merge-patch+json' } }, good],
   ]),
   ...messages('C3', [
-    ['application/graphql', status(415), { headers: { 'content-type': 'application/graphql' } }, '{ programs { id } }'],
+    ['application/graphql', status(415), { headers: { 'content-type': 'application/graphql' } }, '{ branches { id } }'],
     ['application/graphql+json', status(415), { headers: { 'content-type': 'application/graphql+json' } }, good],
-    ['YAML', status(415), { headers: { 'content-type': 'application/yaml' } }, 'query: "{ programs { id } }"'],
+    ['YAML', status(415), { headers: { 'content-type': 'application/yaml' } }, 'query: "{ branches { id } }"'],
   ]),
   ...messages('C4', [
     ['charset utf-7', status(415), { headers: { 'content-type': 'application/json; charset=utf-7' } }, good],
@@ -77,25 +77,25 @@ export const httpCases: readonly AttackCase[] = [
       'a cut character',
       status(400),
       {},
-      () => Buffer.concat([Buffer.from('{"query":"{ programs { id } } #'), Buffer.from([0xc3]), Buffer.from('"}')]),
+      () => Buffer.concat([Buffer.from('{"query":"{ branches { id } } #'), Buffer.from([0xc3]), Buffer.from('"}')]),
     ],
     [
       'an overlong character',
       status(400),
       {},
-      () => Buffer.concat([Buffer.from('{"query":"{ programs { id } } #'), Buffer.from([0xc0, 0xaf]), Buffer.from('"}')]),
+      () => Buffer.concat([Buffer.from('{"query":"{ branches { id } } #'), Buffer.from([0xc0, 0xaf]), Buffer.from('"}')]),
     ],
     [
       'a surrogate in UTF-8',
       status(400),
       {},
-      () => Buffer.concat([Buffer.from('{"query":"{ programs { id } } #'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('"}')]),
+      () => Buffer.concat([Buffer.from('{"query":"{ branches { id } } #'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('"}')]),
     ],
     [
       'a byte that never stands in UTF-8',
       status(400),
       {},
-      () => Buffer.concat([Buffer.from('{"query":"{ programs { id } } #'), Buffer.from([0xff]), Buffer.from('"}')]),
+      () => Buffer.concat([Buffer.from('{"query":"{ branches { id } } #'), Buffer.from([0xff]), Buffer.from('"}')]),
     ],
     ['bytes by chance', status(400), {}, () => Buffer.from(Array.from({ length: 5_000 }, (_, n) => (n * 7919) % 256))],
   ]),
@@ -105,7 +105,7 @@ export const httpCases: readonly AttackCase[] = [
     ['gzip ten times', status(415), { headers: { 'content-encoding': Array(10).fill('gzip').join(', ') } }, good],
     ['an unknown encoding', status(415), { headers: { 'content-encoding': 'xyz' } }, good],
     ['brotli', status(415), { headers: { 'content-encoding': 'br' } }, good],
-    ['257 KB', status(413), {}, () => `{"query":"{ programs { id } }","x":"${'x'.repeat(257 * 1024)}"}`],
+    ['257 KB', status(413), {}, () => `{"query":"{ branches { id } }","x":"${'x'.repeat(257 * 1024)}"}`],
     ['3 MB', status(413), {}, () => 'x'.repeat(3 * 1024 * 1024)],
     ['5 MB', harmless, {}, () => `{"query":"${'x'.repeat(5 * 1024 * 1024)}"}`],
   ]),

@@ -3,7 +3,7 @@ import { bodies } from './case.ts';
 import { harmless, refused } from './expectation.ts';
 import type { AttackCase } from './shapes.ts';
 
-const query = '{ programs { id } }';
+const query = '{ branches { id } }';
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 const stored = (sha256Hash: unknown, more: object = {}) =>
   JSON.stringify({ ...more, extensions: { persistedQuery: { version: 1, sha256Hash } } });
@@ -35,12 +35,12 @@ export const cacheCases: readonly AttackCase[] = [
     ['a hash of another version', JSON.stringify({ query, extensions: { persistedQuery: { version: 99, sha256Hash: hash(query) } } })],
   ]),
   ...bodies('H2', harmless, [
-    ['a document that nobody sent before', () => JSON.stringify({ query: `{ programs { id } } # ${next()}` })],
-    ['an operation that nobody sent before', () => JSON.stringify({ query: `query Q${next()} { programs { id name } }` })],
+    ['a document that nobody sent before', () => JSON.stringify({ query: `{ branches { id } } # ${next()}` })],
+    ['an operation that nobody sent before', () => JSON.stringify({ query: `query Q${next()} { branches { id name } }` })],
     [
       'a long document that nobody sent before',
-      () => JSON.stringify({ query: `query Q${next()} { programs { id name } } #${'x'.repeat(100_000)}` }),
+      () => JSON.stringify({ query: `query Q${next()} { branches { id name } } #${'x'.repeat(100_000)}` }),
     ],
-    ['a selection that nobody sent before', () => JSON.stringify({ query: `{ p${next()}: programs { id } b${unique}: branches { id } }` })],
+    ['a selection that nobody sent before', () => JSON.stringify({ query: `{ p${next()}: branches { id } b${unique}: viewer { contract } }` })],
   ]),
 ];

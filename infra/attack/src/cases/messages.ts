@@ -1,7 +1,8 @@
 import type { Message } from '../wire/exchange.ts';
 import type { AttackCase, Expectation } from './shapes.ts';
 
-const good = JSON.stringify({ query: '{ programs { id } }' });
+/** What everybody's contract holds. */
+const good = JSON.stringify({ query: '{ branches { id } }' });
 
 type Line = readonly [title: string, expects: Expectation, message: Partial<Message>, body?: string | (() => string | Uint8Array)];
 

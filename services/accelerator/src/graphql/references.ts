@@ -1,6 +1,6 @@
 import type { References, Representation } from '@leader/subgraph-kit/federation/references';
 import { parseId } from '@leader/subgraph-kit/values/ids';
-import { readCompanyFacts, type StatedFacts } from '../domain/company-facts.ts';
+import { readAssessmentFacts, type StatedFacts } from './assessment-facts.ts';
 import type { AcceleratorContext } from './context.ts';
 import { programById } from './program.resolver.ts';
 import type { CompanyReference } from './types/company-reference.type.ts';
@@ -13,7 +13,7 @@ interface CompanyRepresentation extends Representation {
 export const references: References<AcceleratorContext> = {
   Company: ({ id, assessmentFacts }: CompanyRepresentation): CompanyReference => {
     parseId('company', id);
-    return { id, facts: assessmentFacts ? readCompanyFacts(assessmentFacts) : null };
+    return { id, facts: assessmentFacts ? readAssessmentFacts(assessmentFacts) : null };
   },
   Program: async ({ id }: Representation, context: AcceleratorContext): Promise<ProgramType> =>
     programType(await programById(id, context), context.viewer.language),

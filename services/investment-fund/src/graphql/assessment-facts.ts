@@ -1,3 +1,4 @@
+import { BadRepresentation } from '@leader/subgraph-kit/errors/errors';
 import { parseDecimal } from '@leader/subgraph-kit/values/decimal';
 import { parseLocalDate } from '@leader/subgraph-kit/values/local-date';
 import { type Money, moneyOf } from '@leader/subgraph-kit/values/money';
@@ -8,7 +9,7 @@ const figuresSources = new Set<string>(['DECLARED', 'FILED', 'AUDITED'] satisfie
 /**
  * Reads the facts membership sent along, strictly: a wrong shape is a fault between two services, never an unknown fact.
  *
- * @throws Error naming the fact, never its value
+ * @throws BadRepresentation naming the fact, never its value
  */
 export function readAssessmentFacts(raw: unknown): CompanyFacts {
   if (typeof raw !== 'object' || raw === null) throw wrong('assessmentFacts');
@@ -90,6 +91,6 @@ function read<Value>(name: string, parse: () => Value): Value {
   }
 }
 
-function wrong(name: string): Error {
-  return new Error(`membership sent no usable ${name}`);
+function wrong(name: string): BadRepresentation {
+  return new BadRepresentation(`The fact ${name} of a company is not as agreed.`);
 }

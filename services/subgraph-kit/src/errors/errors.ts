@@ -28,6 +28,11 @@ export class Conflict extends Error {
   override readonly name = 'Conflict';
 }
 
+/** Another service sent something along with an entity that is not as agreed. No client can mend that, so the gateway tells them no more. */
+export class BadRepresentation extends Error {
+  override readonly name = 'BadRepresentation';
+}
+
 /** There is no room for this request now; the same request may succeed a moment later. */
 export class Overloaded extends Error {
   override readonly name = 'Overloaded';

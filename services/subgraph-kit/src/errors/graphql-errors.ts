@@ -2,13 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '../log/log.ts';
 import { faultKind } from '../postgres/faults.ts';
-import { Conflict, InvalidInput, NotAllowed, NotFound, NotSignedIn, Overloaded } from './errors.ts';
+import { BadRepresentation, Conflict, InvalidInput, NotAllowed, NotFound, NotSignedIn, Overloaded } from './errors.ts';
 
-/** Codes a client may ever see from a subgraph. */
-export type ErrorCode = 'BAD_USER_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'OVERLOADED' | 'INTERNAL';
+/** Codes a subgraph answers with. Clients see them through the gateway, except BAD_REPRESENTATION, which is between services. */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'BAD_REPRESENTATION'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'OVERLOADED'
+  | 'INTERNAL';
 
-/** What the federation library says of a representation whose type there is not. */
-const wrongRepresentation = /^The _entities resolver tried to load an entity for type/;
+/** What the libraries say of a representation whose type there is not, or is no entity. */
+const wrongRepresentation = /^The _entities resolver tried to load an entity for type|is not a possible type for "_Entity"/;
 
 const longestMessage = 500;
 
@@ -32,6 +40,8 @@ export function errorFormatter(log: Log): (formatted: GraphQLFormattedError, err
     const code = codeOf(cause) ?? (requestErrors.has(String(formatted.extensions?.['code'])) ? 'BAD_USER_INPUT' : 'INTERNAL');
     const reference = randomBytes(6).toString('hex');
     if (code === 'INTERNAL') log.error({ reference, err: cause, path: formatted.path }, 'a request failed');
+    else if (code === 'BAD_REPRESENTATION')
+      log.warn({ reference, reason: (cause as Error).message, path: formatted.path }, 'services disagree');
     else log.debug({ reference, code, path: formatted.path }, 'a request was refused');
     return {
       message: messageFor(code, formatted.message),
@@ -61,11 +71,12 @@ function originOf(error: unknown): unknown {
 
 function codeOf(error: unknown): ErrorCode | undefined {
   if (error instanceof InvalidInput) return 'BAD_USER_INPUT';
+  if (error instanceof BadRepresentation) return 'BAD_REPRESENTATION';
   if (error instanceof NotSignedIn) return 'UNAUTHENTICATED';
   if (error instanceof NotAllowed) return 'FORBIDDEN';
   if (error instanceof NotFound) return 'NOT_FOUND';
   if (error instanceof Conflict) return 'CONFLICT';
   if (error instanceof Overloaded) return 'OVERLOADED';
-  if (error instanceof Error && wrongRepresentation.test(error.message)) return 'BAD_USER_INPUT';
+  if (error instanceof Error && wrongRepresentation.test(error.message)) return 'BAD_REPRESENTATION';
   return faultKind(error) === 'busy' ? 'OVERLOADED' : undefined;
 }

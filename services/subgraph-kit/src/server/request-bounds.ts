@@ -38,20 +38,29 @@ export function excessOf(variables: unknown): string | undefined {
   return undefined;
 }
 
-/** Whether validating a document would take too long. What cannot be read is for the server to explain. */
-export function isTooRepetitive(document: unknown): boolean {
-  if (typeof document !== 'string' || document.length <= shortDocument) return false;
+/**
+ * Says what is too much about a document, if anything: repetitions would take too long to validate, and the text of the
+ * schema is long enough to be told once. What cannot be read is for the server to explain.
+ */
+export function excessOfDocument(document: unknown): string | undefined {
+  if (typeof document !== 'string') return undefined;
+  if (document.length <= shortDocument && !document.includes('_service')) return undefined;
   const parsed = read(document);
-  if (!parsed) return false;
+  if (!parsed) return undefined;
   let isRepetitive = false;
+  let schemas = 0;
   visit(parsed, {
     SelectionSet({ selections }) {
       const names = new Set(selections.map((one) => (one.kind === 'Field' ? (one.alias ?? one.name).value : one)));
       if (selections.length - names.size > mostRepetitions) isRepetitive = true;
       return isRepetitive ? false : undefined;
     },
+    Field({ name }) {
+      if (name.value === '_service') schemas += 1;
+    },
   });
-  return isRepetitive;
+  if (isRepetitive) return 'The document repeats too many fields at one place.';
+  return schemas > 1 ? 'The text of the schema is asked for once at most.' : undefined;
 }
 
 function read(document: string): DocumentNode | undefined {

@@ -19,7 +19,7 @@ import { Viewer } from '../viewer/viewer.ts';
 import { fewErrors } from './few-errors.ts';
 import { holdDeclaredRights } from './hold-declared-rights.ts';
 import { knownOperations } from './known-operations.ts';
-import { excessOf, isTooRepetitive, mostTokens } from './request-bounds.ts';
+import { excessOf, excessOfDocument, mostTokens } from './request-bounds.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
 
 /** What every resolver can rely on. A service adds its own loaders and use cases. */
@@ -178,7 +178,7 @@ function answerUnreadableAddress(_error: unknown, _request: FastifyRequest, repl
 function readBody(bytes: Buffer): unknown {
   const body: unknown = JSON.parse(utf8.decode(bytes));
   const { query, variables } = (body ?? {}) as { query?: unknown; variables?: unknown };
-  const excess = isTooRepetitive(query) ? 'The document repeats too many fields at one place.' : excessOf(variables);
+  const excess = excessOfDocument(query) ?? excessOf(variables);
   if (excess !== undefined) throw new InvalidInput(excess);
   return body;
 }

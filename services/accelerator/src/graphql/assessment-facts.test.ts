@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { albiCompany, statedAlbiCompany } from '../../test/builders.ts';
-import { readCompanyFacts } from './company-facts.ts';
+import { readAssessmentFacts } from './assessment-facts.ts';
 
 describe('What the membership service states about a company', () => {
   test('is read as it is', () => {
-    expect(readCompanyFacts(statedAlbiCompany())).toEqual(albiCompany());
+    expect(readAssessmentFacts(statedAlbiCompany())).toEqual(albiCompany());
   });
 
   test('may be unknown, and then stays unknown', () => {
@@ -17,7 +17,7 @@ describe('What the membership service states about a company', () => {
       sizeCategory: 'UNKNOWN',
       possibleSizeCategories: [],
     });
-    expect(readCompanyFacts(stated)).toMatchObject({
+    expect(readAssessmentFacts(stated)).toMatchObject({
       foundedOn: null,
       closedOn: null,
       turnover: null,
@@ -26,10 +26,9 @@ describe('What the membership service states about a company', () => {
   });
 
   test('may leave several sizes possible', () => {
-    expect(readCompanyFacts(statedAlbiCompany({ sizeCategory: 'UNKNOWN', possibleSizeCategories: ['MIC', 'PME'] })).possibleSizes).toEqual([
-      'MIC',
-      'PME',
-    ]);
+    expect(
+      readAssessmentFacts(statedAlbiCompany({ sizeCategory: 'UNKNOWN', possibleSizeCategories: ['MIC', 'PME'] })).possibleSizes,
+    ).toEqual(['MIC', 'PME']);
   });
 
   test.each([
@@ -45,6 +44,6 @@ describe('What the membership service states about a company', () => {
     [{ inCollectiveProceedings: 'no' }],
     [{ inCollectiveProceedings: undefined }],
   ])('is refused as a fault of ours, never read as "unknown", when it is not as agreed: %j', (difference) => {
-    expect(() => readCompanyFacts(statedAlbiCompany(difference))).toThrow(/is not as agreed/);
+    expect(() => readAssessmentFacts(statedAlbiCompany(difference))).toThrow(/is not as agreed/);
   });
 });
