@@ -261,7 +261,7 @@ describe('a new contract', () => {
     await deliver('member', galleryContracts.member);
     await eventually(async () => !(await isBehind()));
     await expect(start({ CONTRACTS_DIR: join(network.folder, 'nowhere') })).rejects.toThrow(
-      /^The supergraph is not complete: .*public\.graphql cannot be read\. Run "npm run schema:compose" to make it\.$/,
+      /^The supergraph is not complete: .*\.graphql cannot be read\. Run "npm run schema:compose" to make it\.$/,
     );
   });
 });

@@ -1,4 +1,5 @@
 import { buildSchema, type GraphQLSchema } from 'graphql';
+import { refuseBareWords } from './bare-words.ts';
 import { misfit } from './fit.ts';
 
 /** The contracts that are composed, each into a file of its own. Whoever shows no token has the first. */
@@ -24,7 +25,7 @@ export type Views = ReadonlyMap<Contract, GraphQLSchema>;
  * @throws Error that says which contract does not fit, and why
  */
 export function viewsOf(api: GraphQLSchema, sdls: ReadonlyMap<ComposedContract, string>): Views {
-  const views = new Map<Contract, GraphQLSchema>([['internal', api]]);
+  const views = new Map<Contract, GraphQLSchema>([['internal', refuseBareWords(api)]]);
   for (const contract of composedContracts) views.set(contract, view(contract, sdls.get(contract) ?? '', api));
   return views;
 }
@@ -38,7 +39,7 @@ function view(contract: ComposedContract, sdl: string, api: GraphQLSchema): Grap
 
 function read(contract: ComposedContract, sdl: string): GraphQLSchema {
   try {
-    return buildSchema(sdl);
+    return refuseBareWords(buildSchema(sdl));
   } catch (error) {
     throw new Error(`the contract ${contract} is no schema (${(error as Error).message.split('\n')[0]})`);
   }
