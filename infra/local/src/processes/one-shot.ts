@@ -28,7 +28,8 @@ export function runErrand(errand: Errand, signal?: AbortSignal): Promise<string>
       printed = `${printed}${text}`.slice(-4_000);
       writeSync(descriptor, text);
     });
-    const abort = () => child.kill('SIGTERM');
+    // The whole group: a build has children of its own.
+    const abort = () => child.pid && process.kill(-child.pid, 'SIGTERM');
     signal?.addEventListener('abort', abort, { once: true });
     child.once('error', (error) => reject(new CannotStart(`${errand.name} cannot be run: ${error.message}`)));
     child.once('close', (code) => {

@@ -6,25 +6,52 @@ import type { Plan } from './parts.ts';
 import type { Site } from './programs.ts';
 import type { Progress } from './progress.ts';
 
-/** Builds what browsers are served, one after the other: a start has other work for the second core. */
-export async function buildSites({ directory, programs }: Plan, progress: Progress): Promise<void> {
-  for (const site of programs.sites ?? []) await buildSite(site, directory, progress);
-}
+/** The builds of what browsers are served. */
+export class SiteBuilds {
+  private readonly stopping = new AbortController();
+  private waiting = Promise.resolve();
 
-/** Builds a site in a process of its own. The graph is of use without it, so a failure is said and the start goes on. */
-async function buildSite({ name, folder, build }: Site, directory: string, progress: Progress): Promise<void> {
-  progress.begin(name);
-  try {
-    await runErrand({
-      name: `the build of ${name}`,
-      args: ['--import', 'tsx', build],
-      folder,
-      environment: systemEnvironment(),
-      logFile: path.join(directory, `logs/${name}.log`),
-    });
-    progress.done(name, path.relative(process.cwd(), path.join(folder, 'dist')));
-  } catch (error) {
-    if (!(error instanceof CannotStart)) throw error;
-    progress.note(`${error.message}; the network does without it`);
+  constructor(
+    private readonly plan: Plan,
+    private readonly progress: Progress,
+  ) {}
+
+  /** Builds what people see first, one site after the other: a start has other work for the second core. */
+  async first(): Promise<void> {
+    for (const site of this.sites) if (!site.canWait) await this.build(site);
+  }
+
+  /** Builds the others while the network is in use already. */
+  begin(): void {
+    this.waiting = this.others();
+  }
+
+  /** Ends what is still being built; the next start builds it. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.waiting;
+  }
+
+  private get sites(): readonly Site[] {
+    return this.plan.programs.sites ?? [];
+  }
+
+  private async others(): Promise<void> {
+    for (const site of this.sites) if (site.canWait) await this.build(site);
+  }
+
+  /** Builds a site in a process of its own. The graph is of use without it, so a failure is said and the start goes on. */
+  private async build({ name, folder, build }: Site): Promise<void> {
+    if (this.stopping.signal.aborted) return;
+    this.progress.begin(name);
+    const logFile = path.join(this.plan.directory, `logs/${name}.log`);
+    const args = ['--import', 'tsx', build];
+    try {
+      await runErrand({ name: `the build of ${name}`, args, folder, environment: systemEnvironment(), logFile }, this.stopping.signal);
+      this.progress.done(name, path.relative(process.cwd(), path.join(folder, 'dist')));
+    } catch (error) {
+      if (!(error instanceof CannotStart)) throw error;
+      if (!this.stopping.signal.aborted) this.progress.note(`${error.message}; the network does without it`);
+    }
   }
 }

@@ -18,6 +18,8 @@ export interface Site {
   readonly name: string;
   readonly folder: string;
   readonly build: string;
+  /** Built once the network is ready, when it is not what people open first. */
+  readonly canWait?: boolean;
 }
 
 export const programsOfTheHouse: Programs = {
@@ -26,7 +28,7 @@ export const programsOfTheHouse: Programs = {
   seedFolder: path.join(root, 'infra/local/seed'),
   sites: [
     { name: 'console', folder: path.join(root, 'clients/console'), build: 'build-console.ts' },
-    { name: 'graphiql', folder: path.join(root, 'clients/graphiql'), build: 'build-graphiql.ts' },
+    { name: 'graphiql', folder: path.join(root, 'clients/graphiql'), build: 'build-graphiql.ts', canWait: true },
   ],
 };
 

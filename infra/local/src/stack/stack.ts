@@ -2,6 +2,7 @@ import { signIn } from '../issuer/sign-in.ts';
 import { personaByKey, personas } from '../personas.ts';
 import type { SupervisedProcess } from '../processes/supervised-process.ts';
 import type { Access } from '../provision/provision.ts';
+import type { SiteBuilds } from './build-sites.ts';
 import type { StackDatabase } from './database.ts';
 import { addressOf, gatewayPart, type PartName, type Plan } from './parts.ts';
 import { type ServiceName, services } from './services.ts';
@@ -19,6 +20,7 @@ export class Stack {
     private readonly database: StackDatabase,
     private readonly parts: Parts,
     private readonly release: () => void,
+    private readonly sites?: SiteBuilds,
   ) {
     this.url = addressOf(plan.ports.gateway);
     this.issuer = addressOf(plan.ports.issuer);
@@ -64,6 +66,7 @@ export class Stack {
 
   /** Stops everything in order: the door first, the data last. */
   async close(): Promise<void> {
+    await this.sites?.stop();
     await stopInOrder(this.parts);
     await this.database.cluster?.stop();
     this.release();

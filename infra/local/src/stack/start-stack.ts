@@ -5,7 +5,7 @@ import { openDataDirectory, takeDataDirectory } from '../data-directory.ts';
 import { runErrand } from '../processes/one-shot.ts';
 import { SupervisedProcess } from '../processes/supervised-process.ts';
 import { buildPrograms } from './build.ts';
-import { buildSites } from './build-sites.ts';
+import { SiteBuilds } from './build-sites.ts';
 import { openStackDatabase } from './database.ts';
 import { addressOf, gatewayPart, issuerPart, migrationOf, type Overrides, type PartName, type Plan, subgraphPart } from './parts.ts';
 import { choosePorts, requireFreePort } from './ports.ts';
@@ -63,6 +63,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       signal,
     );
     let parts: Parts = new Map();
+    let sites: SiteBuilds | undefined;
     try {
       const ports = await choosePorts(directory, options.port ?? 0);
       const plan: Plan = {
@@ -79,10 +80,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         overrides: options.overrides,
       };
       parts = partsOf(plan, progress);
-      await Promise.all([startParts(plan, parts, progress, signal), options.buildSites ? buildSites(plan, progress) : undefined]);
+      sites = options.buildSites ? new SiteBuilds(plan, progress) : undefined;
+      await Promise.all([startParts(plan, parts, progress, signal), sites?.first()]);
       signal?.throwIfAborted();
-      return announced(new Stack(directory, plan, database, parts, release));
+      sites?.begin();
+      return announced(new Stack(directory, plan, database, parts, release, sites));
     } catch (error) {
+      await sites?.stop();
       await stopInOrder(parts);
       await database.cluster?.stop();
       throw error;
