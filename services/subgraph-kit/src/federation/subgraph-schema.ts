@@ -3,7 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse, print } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
-import { InvalidInput } from '../errors/errors.ts';
+import { BadRepresentation, InvalidInput } from '../errors/errors.ts';
 import { type Contracts, tagContracts } from './contracts.ts';
 import type { ReferenceResolver, References, Representation } from './references.ts';
 import { declareRights, type Rights } from './rights.ts';
@@ -52,8 +52,10 @@ export function buildSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph 
   return { schema, sdl };
 }
 
-/** Whatever key a gateway may send, the references only ever see a text. */
-function requireKey({ id }: Representation): void {
+/** Whatever type and key a gateway may send, the references only ever see texts. */
+function requireTexts({ __typename, id }: Representation): void {
+  // The library finds a type by the name in a list, too, and then stumbles over it.
+  if (typeof __typename !== 'string') throw new BadRepresentation('The type of an entity is a text.');
   if (id !== undefined && typeof id !== 'string') throw new InvalidInput('The key of an entity is a text.');
   if (id === undefined) throw new InvalidInput('An entity is asked for by its key.');
 }
@@ -62,7 +64,7 @@ function requireKey({ id }: Representation): void {
 function settled<Context>(resolve: ReferenceResolver<Context, never>): ReferenceResolver<Context, never> {
   return (reference, context) => {
     try {
-      requireKey(reference);
+      requireTexts(reference);
       return resolve(reference, context);
     } catch (error) {
       return Promise.reject(error);
