@@ -187,12 +187,15 @@ describe('a subgraph whose gateway bounds nothing', () => {
     expect(often.errors).toMatchObject([{ message: expect.stringContaining('once'), extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  test.each(['Query', 'Mutation', 'Nothing', 'LocalDate', ['Book'], 7, null])('is sent an entity of type %j, which is none', async (type) => {
-    const answer = await library.ask('query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }', {
-      variables: { of: [{ __typename: type, id: 'a' }] },
-    });
-    expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_REPRESENTATION' } }]);
-  });
+  test.each(['Query', 'Mutation', 'Nothing', 'LocalDate', ['Book'], 7, null])(
+    'is sent an entity of type %j, which is none',
+    async (type) => {
+      const answer = await library.ask('query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }', {
+        variables: { of: [{ __typename: type, id: 'a' }] },
+      });
+      expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_REPRESENTATION' } }]);
+    },
+  );
 
   test('reads no endless document', async () => {
     const answer = await library.ask(`{ ${'slow '.repeat(21_000)} }`);

@@ -70,6 +70,24 @@ export const rightsCases: readonly AttackCase[] = [
     ['movements of members', '{ memberMovements { year joined left } }'],
     ['old cohorts', '{ programs { cohorts(first: 10) { edges { node { name } } } } }'],
   ]),
+  // What a hub's token may read stands at the subgraphs; what its app is offered is the contract, which the gateway holds.
+  ...documents(
+    'E2c',
+    nothingFor('hub-maroc'),
+    [
+      ['all companies, as a partner', all('id legalName town')],
+      ['one company, as a partner', one('id legalName registrations { value }')],
+      ['how many companies there are in a search, as a partner', '{ companies(first: 1, search: "a") { totalCount } }'],
+      ['movements of members, as a partner', '{ memberMovements { year joined left } }'],
+      ['members of a branch, as a partner', '{ branch(code: "tarn") { members(first: 10) { totalCount edges { node { legalName } } } } }'],
+      ['the fund, as a partner', '{ fund { name } }'],
+      [
+        'a company behind a fragment, as a partner',
+        `query { ...F } fragment F on Query { company(id: "${albi}") { ... on Company { legalName } } }`,
+      ],
+    ],
+    'gateway',
+  ),
   // Nobody may search in what they cannot read, staff included: nothing of it is part of a search.
   ...values('E3', bySearch, nothingFor(...outsiders, 'staff'), [
     'CanaryPerson',

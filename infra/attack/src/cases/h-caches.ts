@@ -41,6 +41,9 @@ export const cacheCases: readonly AttackCase[] = [
       'a long document that nobody sent before',
       () => JSON.stringify({ query: `query Q${next()} { branches { id name } } #${'x'.repeat(100_000)}` }),
     ],
-    ['a selection that nobody sent before', () => JSON.stringify({ query: `{ p${next()}: branches { id } b${unique}: viewer { contract } }` })],
+    [
+      'a selection that nobody sent before',
+      () => JSON.stringify({ query: `{ p${next()}: branches { id } b${unique}: viewer { contract } }` }),
+    ],
   ]),
 ];
