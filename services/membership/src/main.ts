@@ -9,11 +9,14 @@ import { calendarOf } from '@leader/subgraph-kit/values/calendar';
 import { writesOn } from '@leader/subgraph-kit/writes/writes';
 import { serviceConfig } from './config.ts';
 import { membershipPublication } from './events/publication.ts';
+import { factsContext } from './graphql/company/facts-context.ts';
 import { expertiseContext } from './graphql/expertise/expertise-context.ts';
 import { fundingContext } from './graphql/funding/funding-context.ts';
 import { inboundContext } from './graphql/inbound/inbound-context.ts';
 import { type MembershipQueries, membershipLoaders } from './graphql/loaders.ts';
 import { subgraph } from './graphql/schema.ts';
+import { factsQueries } from './persistence/company/facts.queries.ts';
+import { factsBook } from './persistence/company/facts-book.ts';
 import { companyQueries } from './persistence/company.queries.ts';
 import { directoryQueries } from './persistence/directory.queries.ts';
 import { duesQueries } from './persistence/dues.queries.ts';
@@ -38,6 +41,7 @@ import { prospectQueries } from './persistence/prospects/prospect.queries.ts';
 import { prospectBook } from './persistence/prospects/prospect-book.ts';
 import { staleFiguresQueries } from './persistence/stale-figures.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
+import { companyFacts } from './use-cases/company/company-facts.ts';
 import { dues } from './use-cases/dues.ts';
 import { expertiseLife } from './use-cases/expertise/expertise-life.ts';
 import { fundingLife } from './use-cases/funding/funding-life.ts';
@@ -80,6 +84,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
     const peopleWrites = writesOn(database, publication, peopleBook);
     const duesWrites = writesOn(database, publication, duesBook, patience);
     const expertise = { queries: expertiseQueries(database), writes: writesOn(database, publication, expertiseBook) };
+    const facts = { queries: factsQueries(database), writes: writesOn(database, publication, factsBook) };
     const prospects = { queries: prospectQueries(database), writes: writesOn(database, publication, prospectBook) };
     const funding = { queries: fundingQueries(database), writes: writesOn(database, publication, fundingBook, patience) };
     const inbound = { queries: inboundQueries(database), writes: writesOn(database, publication, inboundBook) };
@@ -101,6 +106,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         people: people({ writes: peopleWrites, calendar }, request.viewer),
         reportFigures: reportFigures({ writes: figuresWrites, calendar }, request.viewer),
         membershipLife: membershipLife({ writes, calendar }, request.viewer),
+        facts: factsContext(facts.queries, companyFacts({ writes: facts.writes, calendar }, request.viewer)),
         prospects: { queries: prospects.queries, life: prospecting({ writes: prospects.writes, calendar }, request.viewer) },
         funding: fundingContext(funding.queries, fundingLife({ writes: funding.writes, calendar }, request.viewer), calendar.today()),
         inbound: inboundContext(inbound.queries, inboundLife({ writes: inbound.writes, calendar }, request.viewer)),

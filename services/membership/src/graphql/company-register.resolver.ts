@@ -1,8 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type ActivityNomenclature, activitySectionOf } from '../domain/activity-section.ts';
+import { isChecked } from '../domain/company/register.ts';
 import { mayBeNamedTo } from '../domain/person.ts';
 import { askerAbout, maySeePeople } from '../use-cases/reading-rights.ts';
-import type { RegistrationView } from '../use-cases/views.ts';
 import type { MembershipContext } from './context.ts';
 import { CompanyType } from './types/company.type.ts';
 import { ActivityType, RegistrationType } from './types/company-parts.type.ts';
@@ -11,8 +11,9 @@ import { PersonType, showPerson } from './types/person.type.ts';
 @Resolver(() => CompanyType)
 export class CompanyRegisterResolver {
   @FieldResolver(() => [RegistrationType], { nullable: true, description: 'The numbers registers gave to it.' })
-  registrations(@Root() { view }: CompanyType, @Ctx() { loaders }: MembershipContext): Promise<RegistrationView[]> {
-    return loaders.registrationsByCompany.load(view.id);
+  async registrations(@Root() { view }: CompanyType, @Ctx() { loaders }: MembershipContext): Promise<RegistrationType[]> {
+    const registrations = await loaders.registrationsByCompany.load(view.id);
+    return registrations.map(({ scheme: register, ...rest }) => ({ ...rest, register, scheme: isChecked(register) ? register : 'OTHER' }));
   }
 
   @FieldResolver(() => [ActivityType], { nullable: true, description: 'What it mainly does, once in each nomenclature it has a code of.' })

@@ -5,6 +5,7 @@ import type { MemberListRequest, MemberListResult } from '../use-cases/import-me
 import type { MembershipLife } from '../use-cases/membership-life.ts';
 import type { People } from '../use-cases/people.ts';
 import type { ReportFigures } from '../use-cases/report-figures.ts';
+import type { FactsContext } from './company/facts-context.ts';
 import type { ExpertiseContext } from './expertise/expertise-context.ts';
 import type { FundingContext } from './funding/funding-context.ts';
 import type { InboundContext } from './inbound/inbound-context.ts';
@@ -29,6 +30,8 @@ export interface MembershipContext extends RequestContext {
   readonly expertise: ExpertiseContext;
   /** What funders pay a part of. */
   readonly funding: FundingContext;
+  /** What people enter about companies. */
+  readonly facts: FactsContext;
   /** Companies that look for a site. */
   readonly inbound: InboundContext;
   /** Companies that were never members. */

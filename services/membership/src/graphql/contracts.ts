@@ -1,4 +1,5 @@
 import type { Contracts } from '@leader/subgraph-kit/federation/contracts';
+import { factsContracts } from './company/facts-contracts.ts';
 import { expertiseContracts } from './expertise/expertise-contracts.ts';
 import { fundingContracts } from './funding/funding-contracts.ts';
 import { inboundContracts } from './inbound/inbound-contracts.ts';
@@ -103,7 +104,7 @@ const ofCompanies: Contracts = {
   },
 };
 
-export const contracts = together(ofCompanies, expertiseContracts, fundingContracts, inboundContracts, lifeContracts);
+export const contracts = together(ofCompanies, factsContracts, expertiseContracts, fundingContracts, inboundContracts, lifeContracts);
 
 /** Lists of several topics as one: what one adds to a type of another stands beside what was there. */
 function together(...topics: readonly Contracts[]): Contracts {

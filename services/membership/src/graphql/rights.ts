@@ -1,4 +1,5 @@
 import { fieldsFor, type Rights, scopes } from '@leader/subgraph-kit/federation/rights';
+import { factsCompanyRights, factsMutationRights, factsQueryRights, factsRights } from './company/facts-rights.ts';
 import { expertiseMutations, expertiseQueries, expertiseRights } from './expertise/expertise-rights.ts';
 import { fundingMutationRights, fundingQueryRights, fundingRights } from './funding/funding-rights.ts';
 import { inboundMutationRights, inboundQueryRights, inboundRights } from './inbound/inbound-rights.ts';
@@ -18,6 +19,7 @@ export const rights: Rights = {
     ...fieldsFor(directory, 'company', 'companies', 'memberMovements'),
     ...fieldsFor(branches, 'openApplications', 'membershipsToRenew', 'paymentsWithoutInvoice', 'duesRate'),
     ...expertiseQueries,
+    ...factsQueryRights,
     ...fundingQueryRights,
     ...inboundQueryRights,
     ...prospectQueryRights,
@@ -27,6 +29,7 @@ export const rights: Rights = {
     importMemberList: bureau,
     ...fieldsFor(bureau, 'issueDuesInvoice', 'recordPayment', 'refundPayment', 'creditDues', 'waiveDues'),
     ...expertiseMutations,
+    ...factsMutationRights,
     ...fundingMutationRights,
     ...inboundMutationRights,
     ...prospectMutationRights,
@@ -72,6 +75,7 @@ export const rights: Rights = {
     ...fieldsFor(directory, 'membershipStatus', 'homeBranch', 'prospectBranch', 'memberSince', 'registrations', 'activities', 'people'),
     ...fieldsFor('signed in', 'latestFigures', 'figures', 'sizeCategory', 'assessmentFacts', 'membershipFile'),
     ...fieldsFor('signed in', 'dues', 'duesMovements'),
+    ...factsCompanyRights,
   },
   Person: { id: 'anyone', ...fieldsFor(directory, 'name', 'role', 'languages', 'email', 'phone', 'consents', 'mandates') },
   Consent: directory,
@@ -84,6 +88,7 @@ export const rights: Rights = {
   AppointmentRefused: 'signed in',
   Viewer: 'anyone',
   ...expertiseRights,
+  ...factsRights,
   ...fundingRights,
   ...inboundRights,
   ...prospectRights,

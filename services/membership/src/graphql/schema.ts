@@ -1,5 +1,7 @@
 import { buildSubgraph } from '@leader/subgraph-kit/federation/subgraph-schema';
 import { BranchResolver } from './branch.resolver.ts';
+import { CompanyFactsResolver } from './company/facts.resolver.ts';
+import { FactsChangesResolver } from './company/facts-changes.resolver.ts';
 import { CompanyResolver } from './company.resolver.ts';
 import { CompanyFiguresResolver } from './company-figures.resolver.ts';
 import { CompanyMembershipResolver } from './company-membership.resolver.ts';
@@ -31,6 +33,7 @@ import { ViewerResolver } from './viewer.resolver.ts';
 export const subgraph = buildSubgraph<MembershipContext>({
   resolvers: [
     BranchResolver,
+    CompanyFactsResolver,
     CompanyFiguresResolver,
     CompanyFileResolver,
     CompanyMembershipResolver,
@@ -41,6 +44,7 @@ export const subgraph = buildSubgraph<MembershipContext>({
     ExpertiseChangesResolver,
     ExpertiseExchangeResolver,
     ExpertiseListingResolver,
+    FactsChangesResolver,
     FiguresReportResolver,
     FundingAgreementResolver,
     FundingChangesResolver,

@@ -17,8 +17,9 @@ export function companyQueries(
 
     registrations: (companyIds) =>
       sql.query<RegistrationView>(
-        `SELECT company_id AS "companyId", scheme, value, verified_at IS NOT NULL AS verified
-         FROM registration WHERE company_id = ANY ($1::uuid[]) ORDER BY scheme, value`,
+        `SELECT r.company_id AS "companyId", r.scheme, r.value, r.verified_at IS NOT NULL AS verified, r.checked_on::text AS "checkedOn",
+           register.country, register.pattern
+         FROM registration AS r JOIN register ON register.code = r.scheme WHERE r.company_id = ANY ($1::uuid[]) ORDER BY r.scheme, r.value`,
         [companyIds],
       ),
 
@@ -33,7 +34,7 @@ export function companyQueries(
     sites: (companyIds) =>
       sql.query<SiteView>(
         `SELECT company_id AS "companyId", country, town, department
-         FROM site WHERE company_id = ANY ($1::uuid[]) ORDER BY is_headquarters DESC, department, town, id`,
+         FROM site WHERE company_id = ANY ($1::uuid[]) AND closed_on IS NULL ORDER BY is_headquarters DESC, department, town, id`,
         [companyIds],
       ),
 

@@ -20,7 +20,7 @@ export async function publishedCompanies(sql: Sql, ids: readonly Uuid[]): Promis
   const rows = await sql.query<PublishedCompany & { id: Uuid }>(
     `SELECT c.id, c.country,
        coalesce((SELECT jsonb_agg(s.department ORDER BY s.is_headquarters DESC, s.department) FROM (
-         SELECT department, bool_or(is_headquarters) AS is_headquarters FROM site WHERE company_id = c.id AND department IS NOT NULL GROUP BY department) AS s), '[]') AS departments,
+         SELECT department, bool_or(is_headquarters) AS is_headquarters FROM site WHERE company_id = c.id AND department IS NOT NULL AND closed_on IS NULL GROUP BY department) AS s), '[]') AS departments,
        coalesce((SELECT jsonb_agg(jsonb_build_object('nomenclature', a.nomenclature, 'code', a.code) ORDER BY a.nomenclature, a.code)
          FROM activity AS a WHERE a.company_id = c.id), '[]') AS activities
      FROM company AS c WHERE c.id = ANY ($1::uuid[])`,

@@ -1,4 +1,5 @@
 import { CreateMemberLists1766000100000 } from './member-list.migration.ts';
+import { CreateCompanyFacts1766006000000 } from './migrations/company-facts.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
 import { CreateOutbox1766001005000 } from './migrations/create-outbox.ts';
 import { CreateDues1766002000000 } from './migrations/dues.ts';
@@ -50,4 +51,5 @@ export const migrations = [
   CreateProspects1766003020000,
   CreatePeople1766002001000,
   CreateFunding1766005000000,
+  CreateCompanyFacts1766006000000,
 ];

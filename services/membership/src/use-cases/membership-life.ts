@@ -2,10 +2,10 @@ import { Conflict, NotFound } from '@leader/subgraph-kit/errors/errors';
 import type { Calendar } from '@leader/subgraph-kit/values/calendar';
 import { newId, parseId, type Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
-import { isRegistrationNumber, type RegistrationScheme } from '@leader/subgraph-kit/values/registration-numbers';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
 import { activate, apply, type BureauDecision, type ChosenBranch, decide } from '../domain/admission.ts';
 import { branchStatusOn } from '../domain/branch.ts';
+import { isNumberOf } from '../domain/company/register.ts';
 import { exclude, reinstate, renew, resign, suspend, transfer } from '../domain/membership-changes.ts';
 import type { Exclusion, FileEntry, LifeDecision, Settlement } from '../domain/membership-file.ts';
 import type { FiledCompany, FileWrites, MembershipFiles } from './membership-file-ports.ts';
@@ -43,7 +43,7 @@ export function membershipLife({ writes, calendar }: { writes: FileWrites; calen
     apply: (request: FileRequest & { readonly branch: string; readonly consent: boolean }) =>
       change('applyForMembership', request, async ({ file, registrations, hasLeader, companyId }, files) => {
         requireCompanyOrBureau(viewer, companyId, request.branch);
-        const hasValidRegistration = registrations.some(({ scheme, value }) => isRegistrationNumber(scheme as RegistrationScheme, value));
+        const hasValidRegistration = registrations.some(({ scheme: code, pattern, value }) => isNumberOf({ code, pattern }, value));
         const applicant = { hasValidRegistration, hasLeader, consents: request.consent };
         return apply(file, applicant, await chosenBranch(files, request.branch, today, viewer), today, newId());
       }),

@@ -14,6 +14,18 @@ const sentences = {
     fr: 'Cette entreprise n’existe pas, ou ses données ne vous sont pas ouvertes. Vérifiez son identifiant.',
     en: 'There is no such company, or what you ask of it is not yours to see. Check its id.',
   },
+  NO_SUCH_SITE: {
+    fr: 'Cette entreprise n’a pas ce site. Vérifiez son identifiant.',
+    en: 'This company has no such site. Check its id.',
+  },
+  NO_SUCH_REGISTER: {
+    fr: 'Ce registre n’est pas connu. Envoyez son code, par exemple SIREN ; le champ companyRegisters les liste. Le SIRET est celui d’un site.',
+    en: 'There is no such register. Send its code, for example SIREN; the field companyRegisters lists them. A SIRET is that of a site.',
+  },
+  FACTS_CHANGED: {
+    fr: 'Ce que l’on sait de l’entreprise a changé entre-temps, la version est {current} : relisez-le, puis recommencez.',
+    en: 'What is known of the company has changed meanwhile, the version is {current}: read it again, then start anew.',
+  },
   NO_SUCH_PERSON: {
     fr: 'Cette personne n’existe pas, ou ses données ne vous sont pas ouvertes. Vérifiez son identifiant.',
     en: 'There is no such person, or what you ask of them is not yours to see. Check the id.',

@@ -19,9 +19,15 @@ export interface CompanyView {
 
 export interface RegistrationView {
   readonly companyId: string;
+  /** The code of its register. */
   readonly scheme: string;
   readonly value: string;
   readonly verified: boolean;
+  /** The day on which somebody looked into the register; null when nobody told. */
+  readonly checkedOn: LocalDate | null;
+  /** Where the register is, and what its numbers look like. */
+  readonly country: string;
+  readonly pattern: string;
 }
 
 export interface ActivityView {

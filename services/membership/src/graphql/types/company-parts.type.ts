@@ -1,11 +1,17 @@
-import { LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
+import { CountryCodeScalar, LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
 import { Field, ObjectType } from 'type-graphql';
 import { ActivityNomenclatureEnum, RegistrationSchemeEnum, SizeCategoryEnum } from './enums.ts';
 
 @ObjectType('Registration', { description: 'A number a register gave to a company or one of its establishments.', simpleResolvers: true })
 export class RegistrationType {
-  @Field(() => RegistrationSchemeEnum, { description: 'The register.' })
+  @Field(() => RegistrationSchemeEnum, { description: 'The register, if it is one of those known by name; OTHER for the rest.' })
   scheme!: string;
+
+  @Field(() => String, { description: 'The code of the register, whichever it is; companyRegisters lists them.' })
+  register!: string;
+
+  @Field(() => CountryCodeScalar, { description: 'The country of the register.' })
+  country!: string;
 
   @Field(() => String, { description: 'The number as the register writes it, without separators.' })
   value!: string;
@@ -14,6 +20,9 @@ export class RegistrationType {
     description: 'Whether somebody checked with the register that the number is this company’s. A well-formed number proves nothing.',
   })
   verified!: boolean;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The day of that check; null when nobody checked, or told when.' })
+  checkedOn!: string | null;
 }
 
 @ObjectType('Activity', { description: 'What a company mainly does, in one nomenclature.', simpleResolvers: true })

@@ -23,6 +23,7 @@ export const RegistrationSchemeEnum = enumOf('RegistrationScheme', 'A register o
   ICE: 'Morocco: a company and its establishment, fifteen digits.',
   USCC: 'China: a company, eighteen digits and capital letters.',
   EIN: 'United States: an employer, nine digits without a check digit.',
+  OTHER: 'A register of another country, told by its code.',
 });
 
 export const ActivityNomenclatureEnum = enumOf('ActivityNomenclature', 'A classification of what companies do.', {
