@@ -1,5 +1,5 @@
 import { gatewaySettings } from '@leader/gateway/src/config.ts';
-import { type FrontDoor, openFrontDoor } from '@leader/gateway/src/front-door.ts';
+import { openFrontDoor } from '@leader/gateway/src/front-door.ts';
 import { type ServiceName, services } from '@leader/local-stack/stack/services';
 import type { Stack } from '@leader/local-stack/stack/stack';
 import { readConfig } from '@leader/subgraph-kit/config/read-config';
@@ -7,22 +7,37 @@ import { openLog } from '@leader/subgraph-kit/log/log';
 import { type Fault, FaultyProxy } from './faulty-proxy.ts';
 import type { Heard } from './judge.ts';
 import { randomFrom } from './random.ts';
+import type { Sufferer } from './try-faults.ts';
 
 /** How long the gateway gives a request, and how much later its answer must have come at the latest, in milliseconds. */
 const deadline = 3_000;
 const patience = deadline + 5_000;
 
+interface Door {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+function ourGateway(environment: NodeJS.ProcessEnv): Promise<Door> {
+  return openFrontDoor(readConfig(gatewaySettings, environment), openLog('gateway', 'silent'));
+}
+
 /** The real network with a faulty proxy before each subgraph and a gateway of its own that knows only the proxies. */
-export class FaultyNetwork {
+export class FaultyNetwork implements Sufferer {
   private constructor(
     private readonly stack: Stack,
-    private readonly door: FrontDoor,
+    private readonly door: Door,
     private readonly proxies: ReadonlyMap<ServiceName, FaultyProxy>,
     /** Addresses that nobody outside may read. */
     readonly secrets: readonly string[],
   ) {}
 
-  static async start(stack: Stack, seed: number): Promise<FaultyNetwork> {
+  /** @param open opens the gateway that is put to the test; ours, unless told otherwise */
+  static async start(
+    stack: Stack,
+    seed: number,
+    open: (environment: NodeJS.ProcessEnv) => Promise<Door> = ourGateway,
+  ): Promise<FaultyNetwork> {
     const proxies = new Map<ServiceName, FaultyProxy>();
     const urls: string[] = [];
     const secrets: string[] = [];
@@ -41,8 +56,7 @@ export class FaultyNetwork {
       FETCH_TIMEOUT: '1000',
       BREAKER_REST: '200',
     };
-    const door = await openFrontDoor(readConfig(gatewaySettings, environment), openLog('gateway', 'silent'));
-    return new FaultyNetwork(stack, door, proxies, secrets);
+    return new FaultyNetwork(stack, await open(environment), proxies, secrets);
   }
 
   suffer(service: ServiceName, fault: Fault | undefined): void {

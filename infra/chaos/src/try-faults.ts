@@ -1,8 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ServiceName } from '@leader/local-stack/stack/services';
-import type { FaultyNetwork } from './faulty-network.ts';
 import type { Fault } from './faulty-proxy.ts';
 import { type Heard, leaks, leavesOf, lostLeaves, unexplained } from './judge.ts';
+
+/** What can be made to suffer, and asked meanwhile. */
+export interface Sufferer {
+  suffer(service: ServiceName, fault: Fault | undefined): void;
+  /** The answer, or nothing when none came in time. */
+  ask(query: string, variables: object, persona: string): Promise<Heard | undefined>;
+  /** Addresses that nobody outside may read. */
+  readonly secrets: readonly string[];
+}
 
 export interface Workload {
   readonly name: string;
@@ -24,7 +32,7 @@ const rounds = 3;
 const looks = 60;
 
 /** Lets one subgraph suffer one fault while a workload is asked, and judges every answer. */
-export async function tryFault(network: FaultyNetwork, workload: Workload, service: ServiceName, fault: Fault): Promise<Outcome> {
+export async function tryFault(network: Sufferer, workload: Workload, service: ServiceName, fault: Fault): Promise<Outcome> {
   const violations: string[] = [];
   const ask = () => network.ask(workload.query, workload.variables, workload.persona);
   const good = leavesOf((await wellAgain(ask))?.data);
@@ -38,13 +46,11 @@ export async function tryFault(network: FaultyNetwork, workload: Workload, servi
   let kept = 0;
   for (let round = 0; round < rounds; round += 1) {
     const answer = await ask();
-    if (!answer) violations.push('no answer came in time');
-    else {
-      if (answer.status !== 200) violations.push(`status ${answer.status}`);
+    violations.push(...seenInAnyAnswer(answer, network));
+    if (answer) {
       const lost = lostLeaves(good, leavesOf(answer.data));
       const silent = unexplained(lost, answer);
       if (silent.length > 0) violations.push(`null without an error at ${silent[0]}`);
-      for (const leak of leaks(answer.text, network.secrets)) violations.push(`an answer shows ${leak}`);
       const gone = new Set(lost);
       kept += mustStay.filter((leaf) => !gone.has(leaf)).length;
     }
@@ -54,8 +60,17 @@ export async function tryFault(network: FaultyNetwork, workload: Workload, servi
   return { answers: rounds, unaffected: mustStay.length * rounds, kept, violations };
 }
 
+/** What holds for every answer, of a question or of a change. */
+export function seenInAnyAnswer(answer: Heard | undefined, { secrets }: Pick<Sufferer, 'secrets'>): string[] {
+  if (!answer) return ['no answer came in time'];
+  return [
+    ...(answer.status === 200 ? [] : [`status ${answer.status}`]),
+    ...leaks(answer.text, secrets).map((leak) => `an answer shows ${leak}`),
+  ];
+}
+
 /** The first answer without an error, once the gateway has noticed that all is well. */
-async function wellAgain(ask: () => Promise<Heard | undefined>): Promise<Heard | undefined> {
+export async function wellAgain(ask: () => Promise<Heard | undefined>): Promise<Heard | undefined> {
   for (let look = 0; look < looks; look += 1) {
     const answer = await ask();
     if (answer?.status === 200 && answer.errors.length === 0) return answer;
