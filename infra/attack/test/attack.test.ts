@@ -30,6 +30,10 @@ describe('the network under attack', () => {
     expect(report.probe?.asked).toBeGreaterThan(0);
   }, 600_000);
 
+  test('from its start on no process has spoken with anybody but this machine', async () => {
+    for (const { name, witness } of arena.doors.values()) expect([name, (await witness.read()).strangers]).toEqual([name, []]);
+  });
+
   test('canaries are really there: staff see those that staff may see', async () => {
     const { url } = arena.door('gateway');
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${await arena.token('staff')}` };

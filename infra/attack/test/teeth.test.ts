@@ -70,6 +70,8 @@ describe('each check catches the fault that it is there for', () => {
     ['a call before the refusal', 'B4'],
     ['much out of little', 'B5'],
     ['a new word for every object', 'B8'],
+    ['a report to somebody far away', 'B9'],
+    ['a name that is looked up elsewhere', 'B9'],
     ['an open door', 'expected'],
   ])('%s: %s', async (fault, check) => {
     expect(await caught(fault)).toContain(check);

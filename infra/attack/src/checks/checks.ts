@@ -4,6 +4,7 @@ import { leaks } from './b3-leaks.ts';
 import { noWorkBeforeRefusal } from './b4-work.ts';
 import { amplification } from './b5-amplification.ts';
 import { prototypes } from './b8-health.ts';
+import { strangers } from './b9-strangers.ts';
 import { canaries } from './canaries.ts';
 import { entry } from './entry.ts';
 import type { Check } from './observation.ts';
@@ -17,6 +18,7 @@ export const checks: Readonly<Record<string, Check>> = {
   B4: noWorkBeforeRefusal,
   B5: amplification,
   B8: prototypes,
+  B9: strangers,
   'the door': entry,
   expected: (observation) => observation.sending.case.expects.judge(observation),
 };

@@ -1,7 +1,8 @@
 // Loaded into a process under attack before its own code (NODE_OPTIONS=--import): sees from within what no answer tells.
 import { subscribe } from 'node:diagnostics_channel';
+import dns from 'node:dns';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -20,6 +21,24 @@ subscribe('undici:request:create', ({ request }) => {
   if (fetches.size > 10_000) fetches.clear();
   fetches.set(txn, (fetches.get(txn) ?? 0) + 1);
 });
+
+// Whom the process looked up or called outside this machine since it began; a vendor's telemetry would be among them.
+const strangers = new Set();
+const isOfThisMachine = (host) => /^(localhost|127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+|0\.0\.0\.0)$/.test(host);
+const note = (host) => {
+  if (typeof host === 'string' && host !== '' && !isOfThisMachine(host)) strangers.add(host);
+};
+const { connect } = Socket.prototype;
+Socket.prototype.connect = function noted(...all) {
+  const [first, second] = Array.isArray(all[0]) ? all[0] : all;
+  note(typeof first === 'object' ? (first.path === undefined ? first.host : undefined) : typeof second === 'string' ? second : undefined);
+  return connect.apply(this, all);
+};
+const { lookup } = dns;
+dns.lookup = (host, ...more) => {
+  note(host);
+  return lookup(host, ...more);
+};
 
 let statements = 0;
 const { Client } = createRequire(import.meta.url)('pg');
@@ -56,6 +75,7 @@ function reading(request, clean) {
     statements,
     rss,
     heapUsed,
+    strangers: [...strangers],
     newPrototypeKeys: Object.getOwnPropertyNames(Object.prototype).filter((key) => !knownKeys.has(key)),
   };
   loop.reset();

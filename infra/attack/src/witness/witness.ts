@@ -13,6 +13,8 @@ export interface Reading {
   /** Memory of the process and of its heap, in bytes. */
   readonly rss: number;
   readonly heapUsed: number;
+  /** Hosts outside this machine that the process looked up or called, since it began. */
+  readonly strangers: readonly string[];
   readonly newPrototypeKeys: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 // A server that does one thing wrong, which the attack must see. Started as a process of its own, with a witness in it.
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import pg from 'pg';
 
 const fault = process.argv[2];
@@ -39,6 +40,15 @@ const faults = {
   'a statement before the refusal': (response) => {
     new pg.Client().query('SELECT 1').catch(() => {});
     json(response, codeOf('UNAUTHENTICATED'), 401);
+  },
+  'a report to somebody far away': (response) => {
+    // An address of documentation, to which no way leads.
+    connect(9, '2001:db8::1').on('error', () => {});
+    json(response, sound);
+  },
+  'a name that is looked up elsewhere': (response) => {
+    fetch('http://telemetry.invalid/report').catch(() => {});
+    json(response, sound);
   },
   'an open door': (response) => json(response, { data: { __typename: 'Query' } }, 200),
   'a long stand-still': (response) => {
