@@ -1,11 +1,17 @@
 import type { ServiceName } from '@leader/local-stack/stack/services';
 import type pg from 'pg';
 
+/** What was answered under a key, refusals too: kept for whoever sends the same again, and told to nobody else. */
+const keptAnswers = 'performed_write';
+
 /** Rows and a sum of their content by `service.table`. */
 export type Digest = ReadonlyMap<string, string>;
 
 export async function digestOf(service: ServiceName, client: pg.Client): Promise<Digest> {
-  const tables = await client.query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
+  const tables = await client.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> $1 ORDER BY 1`,
+    [keptAnswers],
+  );
   const digest = new Map<string, string>();
   for (const { name } of tables.rows) {
     const { rows } = await client.query<{ digest: string }>(

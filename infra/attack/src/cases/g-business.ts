@@ -4,6 +4,7 @@ import { harmless } from './expectation.ts';
 import type { AttackCase } from './shapes.ts';
 
 const albi = companyId('cantepau-aerostructures');
+const another = companyId('rochegude-aerostructures');
 const nobody = 'company_00000000000000000000000000';
 const never = 999_999;
 
@@ -22,6 +23,7 @@ function hopeless(input: object): object[] {
     { ...input, idempotencyKey: '', companyId: nobody, expectedVersion: never },
     { ...input, idempotencyKey: 'x'.repeat(10_000), companyId: nobody, expectedVersion: never },
     { ...input, idempotencyKey: 'a\u202eb', companyId: nobody, expectedVersion: never },
+    { ...key, ...input, companyId: another, expectedVersion: never },
   ];
 }
 

@@ -31,6 +31,9 @@ export function membershipFiles(sql: Sql): MembershipFiles {
     },
 
     async enter({ companyId }, expectedVersion, entries) {
+      // A company without a file is at version 0; whoever is refused leaves none behind.
+      if (expectedVersion === 0)
+        await sql.query('INSERT INTO membership_file (company_id) VALUES ($1) ON CONFLICT DO NOTHING', [companyId]);
       const swap = await swapVersion(sql, { table: 'membership_file', key: 'company_id' }, companyId, expectedVersion);
       if (swap.swapped) for (const entry of entries) await enterOne(sql, companyId, entry);
       return swap;
@@ -40,9 +43,10 @@ export function membershipFiles(sql: Sql): MembershipFiles {
 
 /** Whoever changes the membership of this company now is waited for. */
 async function lockedVersion(sql: Sql, companyId: string): Promise<number | undefined> {
-  await sql.query('INSERT INTO membership_file (company_id) SELECT id FROM company WHERE id = $1 ON CONFLICT DO NOTHING', [companyId]);
-  const [row] = await sql.query<{ version: number }>('SELECT version FROM membership_file WHERE company_id = $1 FOR UPDATE', [companyId]);
-  return row?.version;
+  const [held] = await sql.query('SELECT id FROM company WHERE id = $1 FOR NO KEY UPDATE', [companyId]);
+  if (!held) return undefined;
+  const [file] = await sql.query<{ version: number }>('SELECT version FROM membership_file WHERE company_id = $1', [companyId]);
+  return file?.version ?? 0;
 }
 
 function applicationsOf(sql: Sql, companyId: string): Promise<Application[]> {
