@@ -12,6 +12,7 @@ import { membershipPublication } from './events/publication.ts';
 import { factsContext } from './graphql/company/facts-context.ts';
 import { expertiseContext } from './graphql/expertise/expertise-context.ts';
 import { fundingContext } from './graphql/funding/funding-context.ts';
+import { gatheringContext } from './graphql/gatherings/gathering-context.ts';
 import { inboundContext } from './graphql/inbound/inbound-context.ts';
 import { type MembershipQueries, membershipLoaders } from './graphql/loaders.ts';
 import { subgraph } from './graphql/schema.ts';
@@ -27,6 +28,8 @@ import { figuresQueries } from './persistence/figures.queries.ts';
 import { figuresBook } from './persistence/figures-book.ts';
 import { fundingQueries } from './persistence/funding/funding.queries.ts';
 import { fundingBook } from './persistence/funding/funding-book.ts';
+import { gatheringQueries } from './persistence/gatherings/gathering.queries.ts';
+import { gatheringBook } from './persistence/gatherings/gathering-book.ts';
 import { inboundQueries } from './persistence/inbound/inbound.queries.ts';
 import { inboundBook } from './persistence/inbound/inbound-book.ts';
 import { memberListBook, memberLists, patience } from './persistence/member-list.queries.ts';
@@ -45,6 +48,8 @@ import { companyFacts } from './use-cases/company/company-facts.ts';
 import { dues } from './use-cases/dues.ts';
 import { expertiseLife } from './use-cases/expertise/expertise-life.ts';
 import { fundingLife } from './use-cases/funding/funding-life.ts';
+import { gatheringLife } from './use-cases/gatherings/gathering-life.ts';
+import { signUpLife } from './use-cases/gatherings/sign-up-life.ts';
 import { importMemberList, type MemberListRequest } from './use-cases/import-member-list.ts';
 import { inboundLife } from './use-cases/inbound/inbound-life.ts';
 import { membershipLife } from './use-cases/membership-life.ts';
@@ -87,6 +92,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
     const facts = { queries: factsQueries(database), writes: writesOn(database, publication, factsBook) };
     const prospects = { queries: prospectQueries(database), writes: writesOn(database, publication, prospectBook) };
     const funding = { queries: fundingQueries(database), writes: writesOn(database, publication, fundingBook, patience) };
+    const gatherings = { queries: gatheringQueries(database), writes: writesOn(database, publication, gatheringBook, patience) };
     const inbound = { queries: inboundQueries(database), writes: writesOn(database, publication, inboundBook) };
     const events = startEvents({ name, database, settings: config, log, tells: true });
     return await startSubgraphServer({
@@ -109,6 +115,10 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         facts: factsContext(facts.queries, companyFacts({ writes: facts.writes, calendar }, request.viewer)),
         prospects: { queries: prospects.queries, life: prospecting({ writes: prospects.writes, calendar }, request.viewer) },
         funding: fundingContext(funding.queries, fundingLife({ writes: funding.writes, calendar }, request.viewer), calendar.today()),
+        gatherings: gatheringContext(gatherings.queries, {
+          ...gatheringLife({ writes: gatherings.writes, calendar }, request.viewer),
+          ...signUpLife({ writes: gatherings.writes, calendar }, request.viewer),
+        }),
         inbound: inboundContext(inbound.queries, inboundLife({ writes: inbound.writes, calendar }, request.viewer)),
         expertise: expertiseContext(expertise.queries, expertiseLife({ writes: expertise.writes, calendar }, request.viewer)),
       }),

@@ -1,5 +1,6 @@
 import { idFromName } from '@leader/subgraph-kit/values/ids';
 import { addDays, type LocalDate } from '@leader/subgraph-kit/values/local-date';
+import { type SeededGathering, tellGatherings } from './seed-gatherings.ts';
 import { type SeededProject, tellInbound } from './seed-inbound.ts';
 import type { TableRows } from './seed-story.ts';
 
@@ -10,6 +11,7 @@ export interface SeededEncounters {
   readonly exchanges: readonly SeededExchange[];
   readonly pastExchanges: readonly SeededPastExchange[];
   readonly inboundProjects: readonly SeededProject[];
+  readonly gatherings: readonly SeededGathering[];
 }
 
 interface SeededListing {
@@ -69,6 +71,7 @@ export function tellEncounters(story: SeededEncounters, today: LocalDate, isTold
       rows: [...story.exchanges.flatMap((exchange) => exchangeRows(exchange, listings, today, isTold)), ...past.map(pastExchangeRow)],
     },
     ...tellInbound(story.inboundProjects, today),
+    ...tellGatherings(story.gatherings, today, isTold),
   ];
 }
 

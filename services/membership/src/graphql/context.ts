@@ -8,6 +8,7 @@ import type { ReportFigures } from '../use-cases/report-figures.ts';
 import type { FactsContext } from './company/facts-context.ts';
 import type { ExpertiseContext } from './expertise/expertise-context.ts';
 import type { FundingContext } from './funding/funding-context.ts';
+import type { GatheringContext } from './gatherings/gathering-context.ts';
 import type { InboundContext } from './inbound/inbound-context.ts';
 import type { Loaders, MembershipQueries } from './loaders.ts';
 import type { ProspectContext } from './prospects/prospect-context.ts';
@@ -32,6 +33,8 @@ export interface MembershipContext extends RequestContext {
   readonly funding: FundingContext;
   /** What people enter about companies. */
   readonly facts: FactsContext;
+  /** Missions abroad and meetings at home. */
+  readonly gatherings: GatheringContext;
   /** Companies that look for a site. */
   readonly inbound: InboundContext;
   /** Companies that were never members. */

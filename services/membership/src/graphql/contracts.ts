@@ -2,6 +2,7 @@ import type { Contracts } from '@leader/subgraph-kit/federation/contracts';
 import { factsContracts } from './company/facts-contracts.ts';
 import { expertiseContracts } from './expertise/expertise-contracts.ts';
 import { fundingContracts } from './funding/funding-contracts.ts';
+import { gatheringContracts } from './gatherings/gathering-contracts.ts';
 import { inboundContracts } from './inbound/inbound-contracts.ts';
 import { lifeContracts } from './life-contracts.ts';
 
@@ -104,7 +105,15 @@ const ofCompanies: Contracts = {
   },
 };
 
-export const contracts = together(ofCompanies, factsContracts, expertiseContracts, fundingContracts, inboundContracts, lifeContracts);
+export const contracts = together(
+  ofCompanies,
+  factsContracts,
+  expertiseContracts,
+  fundingContracts,
+  gatheringContracts,
+  inboundContracts,
+  lifeContracts,
+);
 
 /** Lists of several topics as one: what one adds to a type of another stands beside what was there. */
 function together(...topics: readonly Contracts[]): Contracts {

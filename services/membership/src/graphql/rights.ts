@@ -2,6 +2,7 @@ import { fieldsFor, type Rights, scopes } from '@leader/subgraph-kit/federation/
 import { factsCompanyRights, factsMutationRights, factsQueryRights, factsRights } from './company/facts-rights.ts';
 import { expertiseMutations, expertiseQueries, expertiseRights } from './expertise/expertise-rights.ts';
 import { fundingMutationRights, fundingQueryRights, fundingRights } from './funding/funding-rights.ts';
+import { gatheringMutationRights, gatheringQueryRights, gatheringRights } from './gatherings/gathering-rights.ts';
 import { inboundMutationRights, inboundQueryRights, inboundRights } from './inbound/inbound-rights.ts';
 import { prospectMutationRights, prospectQueryRights, prospectRights } from './prospects/prospect-rights.ts';
 
@@ -21,6 +22,7 @@ export const rights: Rights = {
     ...expertiseQueries,
     ...factsQueryRights,
     ...fundingQueryRights,
+    ...gatheringQueryRights,
     ...inboundQueryRights,
     ...prospectQueryRights,
     staleFigures: scopes('branch:manage', 'figures:read'),
@@ -31,6 +33,7 @@ export const rights: Rights = {
     ...expertiseMutations,
     ...factsMutationRights,
     ...fundingMutationRights,
+    ...gatheringMutationRights,
     ...inboundMutationRights,
     ...prospectMutationRights,
     ...fieldsFor('signed in', 'applyForMembership', 'resignMembership', 'declareFigures', 'correctFigures'),
@@ -90,6 +93,7 @@ export const rights: Rights = {
   ...expertiseRights,
   ...factsRights,
   ...fundingRights,
+  ...gatheringRights,
   ...inboundRights,
   ...prospectRights,
   MemberCounts: 'anyone',

@@ -15,6 +15,9 @@ import { ExpertiseChangesResolver } from './expertise/expertise-changes.resolver
 import { FiguresReportResolver } from './figures-report.resolver.ts';
 import { FundingAgreementResolver } from './funding/funding.resolver.ts';
 import { FundingChangesResolver } from './funding/funding-changes.resolver.ts';
+import { GatheringResolver } from './gatherings/gathering.resolver.ts';
+import { GatheringChangesResolver } from './gatherings/gathering-changes.resolver.ts';
+import { SignUpResolver } from './gatherings/sign-up.resolver.ts';
 import { ImportMemberListResolver } from './import-member-list.resolver.ts';
 import { InboundProjectResolver } from './inbound/inbound.resolver.ts';
 import { InboundChangesResolver } from './inbound/inbound-changes.resolver.ts';
@@ -48,6 +51,8 @@ export const subgraph = buildSubgraph<MembershipContext>({
     FiguresReportResolver,
     FundingAgreementResolver,
     FundingChangesResolver,
+    GatheringChangesResolver,
+    GatheringResolver,
     ImportMemberListResolver,
     InboundChangesResolver,
     InboundProjectResolver,
@@ -60,6 +65,7 @@ export const subgraph = buildSubgraph<MembershipContext>({
     OpenApplicationsResolver,
     PersonChangesResolver,
     PersonResolver,
+    SignUpResolver,
     ViewerResolver,
   ],
   references,

@@ -5,6 +5,7 @@ import { CreateOutbox1766001005000 } from './migrations/create-outbox.ts';
 import { CreateDues1766002000000 } from './migrations/dues.ts';
 import { CreateExpertise1766003000000 } from './migrations/expertise.ts';
 import { CreateFunding1766005000000 } from './migrations/funding.ts';
+import { CreateGatherings1766007000000 } from './migrations/gatherings.ts';
 import { MoveImportKeys1766000300000 } from './migrations/import-keys.ts';
 import { CreateInboundProjects1766003010000 } from './migrations/inbound.ts';
 import { IndexStanding1766000002000 } from './migrations/index-standing.ts';
@@ -52,4 +53,5 @@ export const migrations = [
   CreatePeople1766002001000,
   CreateFunding1766005000000,
   CreateCompanyFacts1766006000000,
+  CreateGatherings1766007000000,
 ];

@@ -74,6 +74,26 @@ const sentences = {
     fr: 'Les conventions et les décisions des financeurs sont saisies par le siège : adressez-vous à lui.',
     en: 'Agreements and decisions of funders are entered by the office of the network: turn to it.',
   },
+  NO_SUCH_GATHERING: {
+    fr: 'Cette rencontre n’existe pas, ou ne vous est pas ouverte. Vérifiez son identifiant.',
+    en: 'There is no such gathering, or it is not yours to see. Check its id.',
+  },
+  NO_SUCH_SIGN_UP: {
+    fr: 'Cette inscription n’existe pas, ou ne vous est pas ouverte. Vérifiez son identifiant.',
+    en: 'There is no such sign-up, or it is not yours to see. Check its id.',
+  },
+  OTHER_BRANCH_HOSTS: {
+    fr: 'Vous préparez les rencontres de votre antenne ({own}) : pour celle-ci, adressez-vous à l’antenne qui invite.',
+    en: 'You prepare the gatherings of your own branch ({own}): for this one turn to the branch that invites.',
+  },
+  GATHERING_CHANGED: {
+    fr: 'La rencontre a changé entre-temps, sa version est {current} : relisez-la, puis décidez de nouveau.',
+    en: 'The gathering has changed meanwhile, its version is {current}: read it again, then decide anew.',
+  },
+  FIGURES_ONLY: {
+    fr: 'Les rapports n’ont que des chiffres : demandez gatheringFigures.',
+    en: 'Reports get figures only: ask for gatheringFigures.',
+  },
   NO_SUCH_PROJECT: {
     fr: 'Ce projet n’existe pas, ou ne vous est pas ouvert. Vérifiez son identifiant.',
     en: 'There is no such project, or it is not yours to see. Check its id.',

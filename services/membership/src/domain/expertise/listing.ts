@@ -72,6 +72,6 @@ export function isOpenOn({ publishedOn, openUntil, closedOn }: Listing, day: Loc
   return publishedOn <= day && day <= openUntil && closedOn === null;
 }
 
-function isInUse({ validFrom, validTo }: ExpertiseTheme, day: LocalDate): boolean {
+export function isInUse({ validFrom, validTo }: ExpertiseTheme, day: LocalDate): boolean {
   return validFrom <= day && (validTo === null || day <= validTo);
 }

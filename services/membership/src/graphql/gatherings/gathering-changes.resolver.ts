@@ -1,0 +1,92 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { MembershipContext } from '../context.ts';
+import { showGathering, showSignUp } from './gathering.type.ts';
+import {
+  attending,
+  CancelGatheringInput,
+  cancelling,
+  GatheringChangedType,
+  OpenSignUpInput,
+  opening,
+  PlanGatheringInput,
+  planning,
+  RecordAttendanceInput,
+  SignUpChangedType,
+  SignUpForGatheringInput,
+  signingUp,
+  WithdrawSignUpInput,
+  withdrawing,
+} from './gathering-changes.type.ts';
+
+const input = { description: 'The change, and what it is about.' } as const;
+const byHost = 'Needs members:write and branch:manage; a branch lead prepares what their own branch invites to.';
+const byCompany = 'For the company itself, or its branch.';
+
+@Resolver()
+export class GatheringChangesResolver {
+  @Mutation(() => planning.union, { description: `A branch plans a mission or a meeting. ${byHost}` })
+  async planGathering(@Arg('input', () => PlanGatheringInput, input) request: PlanGatheringInput, @Ctx() context: MembershipContext) {
+    const { policyTag = null } = request;
+    const result = await context.gatherings.life.plan({ ...request, policyTag });
+    return planning.answer(result, context.viewer.language, gatheringShown(context));
+  }
+
+  @Mutation(() => opening.union, { description: `Companies may sign up from now on. ${byHost}` })
+  async openSignUp(@Arg('input', () => OpenSignUpInput, input) request: OpenSignUpInput, @Ctx() context: MembershipContext) {
+    const result = await context.gatherings.life.openSignUp({ ...request });
+    return opening.answer(result, context.viewer.language, gatheringShown(context));
+  }
+
+  @Mutation(() => cancelling.union, { description: `A mission or a meeting does not take place. ${byHost}` })
+  async cancelGathering(@Arg('input', () => CancelGatheringInput, input) request: CancelGatheringInput, @Ctx() context: MembershipContext) {
+    const result = await context.gatherings.life.cancel({ ...request });
+    return cancelling.answer(result, context.viewer.language, gatheringShown(context));
+  }
+
+  @Mutation(() => attending.union, {
+    description: `It is written down who came, from the first day on; written down again, it corrects what was written before. ${byHost}`,
+  })
+  async recordAttendance(
+    @Arg('input', () => RecordAttendanceInput, input) request: RecordAttendanceInput,
+    @Ctx() context: MembershipContext,
+  ) {
+    const result = await context.gatherings.life.recordAttendance({ ...request });
+    return attending.answer(result, context.viewer.language, gatheringShown(context));
+  }
+
+  @Mutation(() => signingUp.union, {
+    description: `A company sends one of its people. When no place is free any more it waits, behind those who came before. ${byCompany}`,
+  })
+  async signUpForGathering(
+    @Arg('input', () => SignUpForGatheringInput, input) request: SignUpForGatheringInput,
+    @Ctx() context: MembershipContext,
+  ) {
+    const { companyId = null } = request;
+    const result = await context.gatherings.life.signUp({ ...request, companyId });
+    return signingUp.answer(result, context.viewer.language, signUpShown(context));
+  }
+
+  @Mutation(() => withdrawing.union, {
+    description: `A company does not come after all; its place goes to whoever waits longest. ${byCompany}`,
+  })
+  async withdrawSignUp(@Arg('input', () => WithdrawSignUpInput, input) request: WithdrawSignUpInput, @Ctx() context: MembershipContext) {
+    const result = await context.gatherings.life.withdraw({ ...request });
+    return withdrawing.answer(result, context.viewer.language, signUpShown(context));
+  }
+}
+
+function gatheringShown({ gatherings, today }: MembershipContext) {
+  return async (id: string) => {
+    const view = await gatherings.gatheringById.load(id);
+    if (!view) throw new Error('The gathering of a change is gone');
+    return Object.assign(new GatheringChangedType(), { gathering: showGathering(view, today) });
+  };
+}
+
+function signUpShown({ gatherings }: MembershipContext) {
+  return async (id: string) => {
+    const view = await gatherings.signUpById.load(id);
+    if (!view) throw new Error('The sign-up of a change is gone');
+    return Object.assign(new SignUpChangedType(), { signUp: showSignUp(view) });
+  };
+}

@@ -1,0 +1,98 @@
+import { Conflict, NotFound } from '@leader/subgraph-kit/errors/errors';
+import type { Calendar } from '@leader/subgraph-kit/values/calendar';
+import { newId, parseId } from '@leader/subgraph-kit/values/ids';
+import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
+import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
+import { branchStatusOn } from '../../domain/branch.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { PolicyTag } from '../../domain/funding/agreement.ts';
+import * as gatherings from '../../domain/gatherings/gathering.ts';
+import { changeOnce, moved } from '../change-once.ts';
+import { readWords } from '../read-words.ts';
+import { say } from '../sentences.ts';
+import type { GatheringBook, GatheringWrites } from './gathering-ports.ts';
+import { requireHost } from './gathering-rights.ts';
+import type { GatheringView } from './gathering-views.ts';
+
+export interface PlanningRequest {
+  readonly idempotencyKey: string;
+  readonly kind: gatherings.GatheringKind;
+  readonly branch: string;
+  readonly country: string;
+  readonly title: string;
+  readonly beginsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  readonly theme: string;
+  readonly policyTag: PolicyTag | null;
+  readonly audience: gatherings.Audience;
+  readonly places: number;
+}
+
+interface GatheringRequest {
+  readonly idempotencyKey: string;
+  readonly gatheringId: string;
+  readonly expectedVersion: number;
+}
+
+export type GatheringLife = ReturnType<typeof gatheringLife>;
+
+/** What branches do about their missions and meetings, for one viewer. */
+export function gatheringLife({ writes, calendar }: { writes: GatheringWrites; calendar: Calendar }, viewer: Viewer) {
+  const today = calendar.today();
+  return {
+    plan: (request: PlanningRequest) =>
+      changeOnce<GatheringBook, gatherings.PlanningRefusal>(writes, viewer, 'planGathering', request, async (book) => {
+        const branch = (await book.branches()).find(({ code }) => code === request.branch);
+        requireHost(viewer, branch);
+        if (!branch) throw new NotFound(say('NO_SUCH_BRANCH', viewer));
+        const { kind, country, beginsOn, endsOn, audience, places, theme, policyTag } = request;
+        const wanted = { kind, country, beginsOn, endsOn, audience, places, title: readWords(request.title, viewer) };
+        const isOpen = branchStatusOn(branch, today) === 'ACTIVE';
+        const decision = gatherings.plan(wanted, { isOpen, country: branch.country }, await book.theme(theme), today);
+        if (!decision.accepted) return decision;
+        const id = newId();
+        await book.enterGathering(id, { ...wanted, ...decision.facts, branchId: branch.id, theme, policyTag, plannedOn: today });
+        return moved('gathering', id, ['kind', 'branch', 'country', 'days', 'theme', 'audience', 'places'], null, 'PLANNED');
+      }),
+
+    openSignUp: (request: GatheringRequest & { readonly signUpUntil: LocalDate }) =>
+      change('openSignUp', request, ['openedOn', 'signUpUntil'], (gathering) =>
+        gatherings.openSignUp(gathering, request.signUpUntil, today),
+      ),
+
+    cancel: (request: GatheringRequest & { readonly reason: string }) =>
+      change('cancelGathering', request, ['cancelledOn', 'cancelReason'], (gathering) => {
+        const cancelReason = readWords(request.reason, viewer);
+        const decision = gatherings.cancel(gathering, cancelReason, today);
+        return decision.accepted ? { accepted: true, facts: { ...decision.facts, cancelReason } } : decision;
+      }),
+  };
+
+  function change<Reason>(
+    action: string,
+    request: GatheringRequest,
+    fields: readonly string[],
+    rule: (gathering: GatheringView) => Decision<Reason, Partial<gatherings.GatheringDays> & { readonly cancelReason?: string }>,
+  ) {
+    return changeOnce<GatheringBook, Reason>(writes, viewer, action, request, async (book) => {
+      const gathering = await gatheringHeld(book, request.gatheringId, viewer);
+      const decision = rule(gathering);
+      if (!decision.accepted) return decision;
+      const { swapped, current = 0 } = await book.enterDays(gathering, request.expectedVersion, decision.facts);
+      if (!swapped) throw new Conflict(say('GATHERING_CHANGED', viewer).replace('{current}', String(current)));
+      const to = gatherings.statusOn({ ...gathering, ...decision.facts }, today);
+      return moved('gathering', gathering.id, fields, gatherings.statusOn(gathering, today), to);
+    });
+  }
+}
+
+/** @throws NotFound for one that does not exist, NotAllowed for whoever does not prepare it. */
+export async function gatheringHeld(book: GatheringBook, typedId: string, viewer: Viewer): Promise<GatheringView> {
+  const gathering = await book.gatheringForUpdate(parseId('gathering', typedId));
+  if (!gathering) throw new NotFound(say('NO_SUCH_GATHERING', viewer));
+  requireHost(
+    viewer,
+    (await book.branches()).find(({ id }) => id === gathering.branchId),
+  );
+  return gathering;
+}
