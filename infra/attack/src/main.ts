@@ -1,3 +1,4 @@
+import { leaveOnSignal } from '@leader/local-stack/processes/leave-on-signal';
 import { Arena } from './arena/arena.ts';
 import { chosenCases } from './cases/chosen.ts';
 import { readSettings } from './config.ts';
@@ -12,6 +13,7 @@ const { only, seed } = settings;
 const chosen = chosenCases(settings);
 console.log(`${chosen.length} cases, ${settings.generated} of them generated of seed ${seed}`);
 const arena = await Arena.open();
+leaveOnSignal(() => arena.close());
 try {
   const report = await attack(arena, chosen, { judgesTime: true, progress: (sentence) => console.log(sentence) });
   if (only === undefined) await compareTwins(arena, report);

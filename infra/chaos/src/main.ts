@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { leaveOnSignal } from '@leader/local-stack/processes/leave-on-signal';
 import { services } from '@leader/local-stack/stack/services';
 import { startStack } from '@leader/local-stack/stack/start-stack';
 import { FaultyNetwork } from './faulty-network.ts';
@@ -19,6 +20,7 @@ if (!Number.isSafeInteger(seed)) throw new Error('--seed is a whole number.');
 const random = randomFrom(seed);
 
 const stack = await startStack({ fixedToday: '2026-11-23', logLevel: 'warn' });
+leaveOnSignal(() => stack.close());
 const network = await FaultyNetwork.start(stack, seed);
 const violations: string[] = [];
 let [unaffected, kept, answers, changes] = [0, 0, 0, 0];
