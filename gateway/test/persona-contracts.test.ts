@@ -74,7 +74,7 @@ describe('of the network as it is committed', () => {
   });
 
   test('staff see everything, the work of the branches too, and nothing that is between subgraphs only', () => {
-    expect([...namesIn(whole)]).toEqual(expect.arrayContaining(['importMemberList', 'MembershipEvent', 'fundFit']));
+    expect([...namesIn(whole)]).toEqual(expect.arrayContaining(['uploadMemberList', 'MembershipEvent', 'fundFit']));
     expect(namesIn(whole).has('assessmentFacts')).toBe(false);
   });
 

@@ -161,7 +161,7 @@ test('they show reports the directory and its counts, neither people nor figures
 test('they show members what they may ask about themselves, and not the work of the branches', async () => {
   const words = await wordsOf('member');
   expect([...words]).toEqual(expect.arrayContaining(['people', 'figures', 'fundFit', 'acceleratorEligibility', 'applyForMembership']));
-  const hidden = 'importMemberList decideApplication excludeMember history MembershipEvent prospectBranch assessmentFacts';
+  const hidden = 'uploadMemberList decideApplication excludeMember history MembershipEvent prospectBranch assessmentFacts';
   expect(hidden.split(' ').filter((word) => words.has(word))).toEqual([]);
 });
 

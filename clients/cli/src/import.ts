@@ -10,15 +10,24 @@ const patience = 30_000;
 /** The front door takes 256 KB, and base64 makes a file a third longer. */
 const largestFile = 160 * 1024;
 
-const mutation = `mutation ImportMemberList($input: ImportMemberListInput!) {
-  importMemberList(input: $input) {
-    ... on MemberListImported {
-      dryRun fileName encoding delimiter ignoredColumns amountsReadAsEuros
-      branch { code name }
-      counts { added matched suspect refused figuresAdded figuresCorrected emailsLeftOut }
-      rows { line name outcome reasons { code message } company { id legalName } similarTo { id legalName } }
-    }
-    ... on MemberListRefused { reason message }
+const pageOfRows = 100;
+
+const batchFields = `id version fileName encoding delimiter ignoredColumns amountsReadAsEuros branch { code name } network { name }
+  counts { added matched suspect refused figuresAdded figuresCorrected emailsLeftOut }`;
+
+/** The steps of a batch, each with the type that refuses it. */
+const steps = {
+  uploadMemberList: 'MemberListRefused',
+  checkBatch: 'BatchCheckRefused',
+  approveBatch: 'BatchApprovalRefused',
+  applyBatch: 'BatchApplicationRefused',
+  abandonBatch: 'BatchAbandonmentRefused',
+} as const;
+
+const rowsQuery = `query MemberListRows($batchId: ID!, $first: Int!, $after: String) {
+  memberListRows(batchId: $batchId, first: $first, after: $after) {
+    edges { node { line name outcome reasons { code message } company { id legalName } similarTo { id legalName } } }
+    pageInfo { hasNextPage endCursor }
   }
 }`;
 
@@ -29,32 +38,43 @@ interface Row {
   readonly reasons: readonly { readonly message: string }[];
 }
 
-interface Report {
-  readonly dryRun: boolean;
+interface Batch {
+  readonly id: string;
+  readonly version: number;
   readonly branch: { readonly name: string };
   readonly ignoredColumns: readonly string[];
   readonly amountsReadAsEuros: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
+}
+
+interface Report extends Batch {
+  readonly dryRun: boolean;
   readonly rows: readonly Row[];
 }
 
-type Result = Report | { readonly reason: string; readonly message: string };
+type Changed = { readonly batch: Batch } | { readonly reason: string; readonly message: string };
 
-/** Sends the member list of a joining network to the graph, and prints what became of each of its rows. */
+/**
+ * Brings the member list of a joining network through the graph: uploaded, checked, approved and applied by one persona, and told row
+ * by row. A dry run ends after the check, and lets go of the batch.
+ */
 export async function importList(args: readonly string[]): Promise<number> {
   const { file, options } = readArguments(args);
   const content = readList(file);
-  const input = {
-    // A new wish each time: what the list says twice is recognised by its content, and a report is always of today.
-    idempotencyKey: randomUUID(),
-    branch: options.branch,
-    fileName: path.basename(file),
-    contentBase64: content.toString('base64'),
-    dryRun: options['dry-run'],
+  const graph = await graphFor(options.as, options.lang);
+  const take = async (step: keyof typeof steps, input: object): Promise<Batch> => {
+    const changed = await change(graph, step, input);
+    if ('reason' in changed) throw new NoAnswer(`${file} was not imported. ${changed.message}`);
+    return changed.batch;
   };
-  const result = await send(input, options.as, options.lang);
-  if ('reason' in result) throw new NoAnswer(`${file} was not imported. ${result.message}`);
-  console.log(options.json ? JSON.stringify(result, null, 2) : shown(result));
+  const contentBase64 = content.toString('base64');
+  const uploaded = await take('uploadMemberList', { branch: options.branch, fileName: path.basename(file), contentBase64 });
+  const checked = await take('checkBatch', decided(uploaded));
+  const batch = options['dry-run'] ? checked : await take('applyBatch', decided(await take('approveBatch', decided(checked))));
+  const rows = await rowsOf(graph, batch.id);
+  if (options['dry-run']) await take('abandonBatch', { ...decided(checked), motive: 'Dry run' });
+  const report: Report = { dryRun: options['dry-run'], ...batch, rows };
+  console.log(options.json ? JSON.stringify(report, null, 2) : shown(report));
   return exitCode.done;
 }
 
@@ -98,33 +118,64 @@ function readList(file: string): Buffer {
   }
 }
 
-async function send(input: object, persona: string, lang: string | undefined): Promise<Result> {
+type Graph = (query: string, variables: object) => Promise<Readonly<Record<string, unknown>>>;
+
+/** A new wish each time: what the list says twice is recognised by its content, and a report is always of today. */
+async function change(graph: Graph, step: keyof typeof steps, input: object): Promise<Changed> {
+  const name = `${step.charAt(0).toUpperCase()}${step.slice(1)}`;
+  const mutation = `mutation ${name}($input: ${name}Input!) { ${step}(input: $input) {
+    ... on AffiliationBatchChanged { batch { ${batchFields} } } ... on ${steps[step]} { reason message }
+  } }`;
+  const data = await graph(mutation, { input: { idempotencyKey: randomUUID(), ...input } });
+  return data[step] as Changed;
+}
+
+function decided({ id, version }: Batch): object {
+  return { batchId: id, expectedVersion: version };
+}
+
+async function rowsOf(graph: Graph, batchId: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let after: string | null = null; ; ) {
+    const data = await graph(rowsQuery, { batchId, first: pageOfRows, after });
+    const { edges, pageInfo } = data['memberListRows'] as {
+      readonly edges: readonly { readonly node: Row }[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    };
+    rows.push(...edges.map(({ node }) => node));
+    if (!pageInfo.hasNextPage) return rows;
+    after = pageInfo.endCursor;
+  }
+}
+
+async function graphFor(persona: string, lang: string | undefined): Promise<Graph> {
   const { url } = requireStack();
   const authorization = `Bearer ${await tokenOf(persona)}`;
-  const response = await fetch(new URL('/graphql', url), {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      authorization,
-      ...(lang ? { 'accept-language': lang } : {}),
-    },
-    body: JSON.stringify({ query: mutation, operationName: 'ImportMemberList', variables: { input } }),
-    signal: AbortSignal.timeout(patience),
-  }).catch(() => {
-    throw new NoAnswer(
-      `The gateway at ${url} does not answer: is the stack running (\`npm start\`)? Import the list again: nothing is entered twice.`,
-    );
-  });
-  const answer = (await response.json().catch(() => ({}))) as {
-    data?: { importMemberList?: Result | null } | null;
-    errors?: readonly { message: string }[];
+  return async (query, variables) => {
+    const response = await fetch(new URL('/graphql', url), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        authorization,
+        ...(lang ? { 'accept-language': lang } : {}),
+      },
+      body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(patience),
+    }).catch(() => {
+      throw new NoAnswer(
+        `The gateway at ${url} does not answer: is the stack running (\`npm start\`)? Import the list again: nothing is entered twice.`,
+      );
+    });
+    const answer = (await response.json().catch(() => ({}))) as {
+      data?: Readonly<Record<string, unknown>> | null;
+      errors?: readonly { message: string }[];
+    };
+    if (answer.data && Object.values(answer.data).every((value) => value !== null)) return answer.data;
+    if (/^(Unknown type|Cannot query field) /.test(answer.errors?.[0]?.message ?? ''))
+      throw new NoAnswer(`For ${persona} the graph knows no import of lists: take --as branch-lead or --as staff.`);
+    throw new NoAnswer(answer.errors?.[0]?.message ?? `What answers at ${url} is no GraphQL gateway (HTTP ${response.status}).`);
   };
-  const result = answer.data?.importMemberList;
-  if (result) return result;
-  if (/^(Unknown type|Cannot query field) /.test(answer.errors?.[0]?.message ?? ''))
-    throw new NoAnswer(`For ${persona} the graph knows no import of lists: take --as branch-lead or --as staff.`);
-  throw new NoAnswer(answer.errors?.[0]?.message ?? `What answers at ${url} is no GraphQL gateway (HTTP ${response.status}).`);
 }
 
 function shown({ dryRun, branch, counts, rows, ignoredColumns, amountsReadAsEuros }: Report): string {
@@ -141,7 +192,7 @@ function shown({ dryRun, branch, counts, rows, ignoredColumns, amountsReadAsEuro
   return [
     ...lines,
     '',
-    `${branch.name}: ${added} ADDED, ${matched} MATCHED, ${suspect} SUSPECT, ${refused} REFUSED${dryRun ? ' (dry run: nothing was written)' : ''}`,
+    `${branch.name}: ${added} ADDED, ${matched} MATCHED, ${suspect} SUSPECT, ${refused} REFUSED${dryRun ? ' (dry run: nothing was entered)' : ''}`,
     `closed years: ${figuresAdded} added, ${figuresCorrected} corrected; e-mail addresses left out: ${emailsLeftOut}`,
     ...(ignoredColumns.length > 0 ? [`columns not understood and not read: ${ignoredColumns.join(', ')}`] : []),
     ...(amountsReadAsEuros.length > 0 ? [`amounts without a unit, read as whole euros: ${amountsReadAsEuros.join(', ')}`] : []),

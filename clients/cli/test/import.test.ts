@@ -53,7 +53,7 @@ describe('npm run import', () => {
     expect(trial.out).toMatch(/^ +10 {2}ADDED +Composites de l'Albigeois +A zero lost in front of the number was put back\.$/m);
     expect(trial.out).toMatch(/^ +17 {2}MATCHED +CISALB AEROSTRUCTURES SAS +Same company as line 3\.$/m);
     expect(trial.out).toMatch(/^ +18 {2}REFUSED +Forge du Viaur +The number is no valid SIREN/m);
-    expect(trial.out).toContain('Tarn branch: 15 ADDED, 1 MATCHED, 0 SUSPECT, 2 REFUSED (dry run: nothing was written)');
+    expect(trial.out).toContain('Tarn branch: 15 ADDED, 1 MATCHED, 0 SUSPECT, 2 REFUSED (dry run: nothing was entered)');
 
     const real = await importList(ecoter2018, '--branch', 'tarn');
     expect(real.out).toContain('Tarn branch: 15 ADDED, 1 MATCHED, 0 SUSPECT, 2 REFUSED\n');

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { importYear } from './ecoter.ts';
 import { Network } from './network.ts';
 
 let network: Network;
@@ -48,17 +48,7 @@ async function heard(companyId: string, field: string, status: string) {
 
 beforeAll(async () => {
   network = await Network.start('heard');
-  const file = await readFile(new URL('../../../services/membership/test/fixtures/ecoter-adherents-2025.csv', import.meta.url));
-  const list = {
-    idempotencyKey: 'heard-list',
-    branch: 'tarn',
-    fileName: 'ecoter.csv',
-    contentBase64: file.toString('base64'),
-    dryRun: false,
-  };
-  await network.ask('mutation ($input: ImportMemberListInput!) { importMemberList(input: $input) { __typename } }', 'branch-lead', {
-    input: list,
-  });
+  await importYear(network, 2025);
 }, 180_000);
 afterAll(() => network?.close());
 

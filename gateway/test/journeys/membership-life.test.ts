@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { importYear } from './ecoter.ts';
 import { Network } from './network.ts';
 
 let network: Network;
@@ -48,17 +48,7 @@ async function countsOn(asOf: string) {
 
 beforeAll(async () => {
   network = await Network.start('life');
-  const file = await readFile(new URL('../../../services/membership/test/fixtures/ecoter-adherents-2025.csv', import.meta.url));
-  const input = {
-    idempotencyKey: 'journey-list',
-    branch: 'tarn',
-    fileName: 'ecoter.csv',
-    contentBase64: file.toString('base64'),
-    dryRun: false,
-  };
-  await network.ask('mutation ($input: ImportMemberListInput!) { importMemberList(input: $input) { __typename } }', 'branch-lead', {
-    input,
-  });
+  await importYear(network, 2025);
   companyId = await network.companyId('Robotique du Carmausin');
 }, 180_000);
 afterAll(() => network?.close());
@@ -130,7 +120,7 @@ describe('a company of the imported list', () => {
       'branch-lead issueDuesInvoice NOT_INVOICED OWED ',
       'staff decideApplication APPLIED APPROVED ',
       'branch-lead applyForMembership PROSPECT APPLIED ',
-      'branch-lead importMemberList  LISTED ',
+      'branch-lead applyBatch  LISTED ',
     ]);
   });
 });

@@ -56,7 +56,7 @@ describe('the matrix notices', () => {
   const rules = readRules(sdl);
   const scoped = [...rules].filter(([coordinate, own]) => coordinate.includes('.') && own.some(({ scopes }) => scopes));
 
-  test.each(['Company.gaps', 'Company.legalName', 'Query.inboundFigures', 'Mutation.importMemberList', 'Company.people'])(
+  test.each(['Company.gaps', 'Company.legalName', 'Query.inboundFigures', 'Mutation.applyBatch', 'Company.people'])(
     'the rule of %s left out',
     (coordinate) => {
       expect(rules.has(coordinate)).toBe(true);

@@ -36,7 +36,7 @@ describe.each(subgraphs)('$name by itself ($cells.length cells)', ({ sdl, schema
   test('has an operation for every field and argument, from its roots, through entities and through payloads', () => {
     expect(unreachable).toEqual([]);
     expect(ways).toContain('entity');
-    expect(ways.has('payload')).toBe(declared.has('Mutation.importMemberList'));
+    expect(ways.has('payload')).toBe(declared.has('Mutation.applyBatch'));
   });
 
   test('refuses exactly what its directives refuse, to every persona and to nobody', () => {

@@ -9,6 +9,7 @@ import { calendarOf } from '@leader/subgraph-kit/values/calendar';
 import { writesOn } from '@leader/subgraph-kit/writes/writes';
 import { serviceConfig } from './config.ts';
 import { membershipPublication } from './events/publication.ts';
+import { affiliationContext } from './graphql/affiliation/affiliation-context.ts';
 import { factsContext } from './graphql/company/facts-context.ts';
 import { expertiseContext } from './graphql/expertise/expertise-context.ts';
 import { fundingContext } from './graphql/funding/funding-context.ts';
@@ -16,6 +17,8 @@ import { gatheringContext } from './graphql/gatherings/gathering-context.ts';
 import { inboundContext } from './graphql/inbound/inbound-context.ts';
 import { type MembershipQueries, membershipLoaders } from './graphql/loaders.ts';
 import { subgraph } from './graphql/schema.ts';
+import { affiliationQueries } from './persistence/affiliation/affiliation.queries.ts';
+import { affiliationBook } from './persistence/affiliation/affiliation-book.ts';
 import { factsQueries } from './persistence/company/facts.queries.ts';
 import { factsBook } from './persistence/company/facts-book.ts';
 import { companyQueries } from './persistence/company.queries.ts';
@@ -32,7 +35,6 @@ import { gatheringQueries } from './persistence/gatherings/gathering.queries.ts'
 import { gatheringBook } from './persistence/gatherings/gathering-book.ts';
 import { inboundQueries } from './persistence/inbound/inbound.queries.ts';
 import { inboundBook } from './persistence/inbound/inbound-book.ts';
-import { memberListBook, memberLists, patience } from './persistence/member-list.queries.ts';
 import { membershipQueries } from './persistence/membership.queries.ts';
 import { membershipFileQueries } from './persistence/membership-file.queries.ts';
 import { membershipFiles } from './persistence/membership-files.ts';
@@ -44,18 +46,21 @@ import { prospectQueries } from './persistence/prospects/prospect.queries.ts';
 import { prospectBook } from './persistence/prospects/prospect-book.ts';
 import { staleFiguresQueries } from './persistence/stale-figures.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
+import { affiliationLife } from './use-cases/affiliation/affiliation-life.ts';
 import { companyFacts } from './use-cases/company/company-facts.ts';
 import { dues } from './use-cases/dues.ts';
 import { expertiseLife } from './use-cases/expertise/expertise-life.ts';
 import { fundingLife } from './use-cases/funding/funding-life.ts';
 import { gatheringLife } from './use-cases/gatherings/gathering-life.ts';
 import { signUpLife } from './use-cases/gatherings/sign-up-life.ts';
-import { importMemberList, type MemberListRequest } from './use-cases/import-member-list.ts';
 import { inboundLife } from './use-cases/inbound/inbound-life.ts';
 import { membershipLife } from './use-cases/membership-life.ts';
 import { people } from './use-cases/people.ts';
 import { prospecting } from './use-cases/prospects/prospecting.ts';
 import { reportFigures } from './use-cases/report-figures.ts';
+
+/** A whole list or account may take longer than a page of a list does, and the one before it too. */
+const patience = '5s';
 
 /** @param onStatement called before each SQL statement, for tests that count them */
 export async function startMembership(config: SubgraphConfig, onStatement?: (text: string) => void): Promise<RunningServer> {
@@ -78,12 +83,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       ...staleFiguresQueries(database),
     };
     const publication = membershipPublication(() => calendar.today());
-    const imports = {
-      lists: memberLists(database),
-      writes: writesOn(database, publication, memberListBook, patience),
-      branches: queries,
-      calendar,
-    };
+    const affiliation = { queries: affiliationQueries(database), writes: writesOn(database, publication, affiliationBook, patience) };
     const writes = writesOn(database, publication, membershipFiles);
     const figuresWrites = writesOn(database, publication, figuresBook);
     const peopleWrites = writesOn(database, publication, peopleBook);
@@ -107,7 +107,10 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         today: calendar.today(),
         queries,
         loaders: membershipLoaders(queries),
-        importMemberList: (list: MemberListRequest) => importMemberList(imports, request.viewer, list),
+        affiliation: affiliationContext(
+          affiliation.queries,
+          affiliationLife({ writes: affiliation.writes, branches: queries, calendar }, request.viewer),
+        ),
         dues: dues({ writes: duesWrites, calendar }, request.viewer),
         people: people({ writes: peopleWrites, calendar }, request.viewer),
         reportFigures: reportFigures({ writes: figuresWrites, calendar }, request.viewer),

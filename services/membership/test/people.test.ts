@@ -4,7 +4,7 @@ import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, newId, parseId } from '@leader/subgraph-kit/values/ids';
 import { addDays } from '@leader/subgraph-kit/values/local-date';
 import { newcomer, newMember } from './fixtures/life.ts';
-import { leadOfTarn } from './fixtures/lists.ts';
+import { checkList, leadOfTarn } from './fixtures/lists.ts';
 import { hub, member, type RunningMembership, reporter, runningMembership, staff, today } from './membership.ts';
 
 let network: RunningMembership;
@@ -215,14 +215,8 @@ test('whom the network forgets is nowhere any more, and every count is what it w
     role: 'LEADER',
   });
   await act('giveConsent', { personId, purpose: 'NEWS' });
-  await network.database.query(
-    `INSERT INTO member_list_import (id, requested_by, branch_id, content_hash, imported_at, report) SELECT $1, 'x', id, 'x', now(), '{}' FROM branch WHERE code = 'tarn'`,
-    [newId()],
-  );
-  await network.database.query(
-    `INSERT INTO member_list_waiting_row (branch_id, fingerprint, import_id, outcome, told, company)
-     SELECT branch_id, 'x', id, 'SUSPECT', '{}', '{"legalName": "Moulin", "leader": {"firstName": "ZÉPHYRINE", "lastName": "Canarisse"}}' FROM member_list_import LIMIT 1`,
-  );
+  const list = 'Nom;SIREN;Dirigeant\nMoulin de la Borde;076357953;ZÉPHYRINE CANARISSE\nMoulin du Viaur;016474413;Zéphyrine CANARISSE\n';
+  expect((await checkList(network, list)).counts).toMatchObject({ added: 2 });
   /** Every row of every table, as text. */
   const traces = async () => {
     const tables = await network.database.query<{ name: string }>(
@@ -238,7 +232,7 @@ test('whom the network forgets is nowhere any more, and every count is what it w
   const counts = async () =>
     (await network.graph.ask('{ memberCounts { total east west hubMembers byBranch { branch { code } count } } }')).data;
   const before = await counts();
-  expect(await traces()).toEqual(expect.arrayContaining(['member_list_waiting_row', 'person']));
+  expect(await traces()).toEqual(expect.arrayContaining(['affiliation_row', 'person']));
   expect((await erase(personId)).data.erasePerson).toEqual({ personId });
   expect(await traces()).toEqual([]);
   expect(await counts()).toEqual(before);

@@ -1,20 +1,21 @@
+import { createHash } from 'node:crypto';
 import { documents, values } from './case.ts';
 import { harmless, refused } from './expectation.ts';
 import type { AttackCase } from './shapes.ts';
 
 const apply = 'mutation ($value: ApplyForMembershipInput!) { applyForMembership(input: $value) { __typename } }';
-const importList = 'mutation ($value: ImportMemberListInput!) { importMemberList(input: $value) { ... on MemberListRefused { reason } } }';
+const uploadList = 'mutation ($value: UploadMemberListInput!) { uploadMemberList(input: $value) { ... on MemberListRefused { reason } } }';
 const nobody = 'company_00000000000000000000000000';
 
 /** B: files, names and literals. */
 export const inputCases: readonly AttackCase[] = [
-  ...values('B8', importList, refused, [
-    { idempotencyKey: 'attack', branch: 'tarn', fileName: 'a.csv', contentBase64: 7, dryRun: true },
-    { idempotencyKey: 'attack', branch: 'tarn', fileName: 'a.csv', contentBase64: null, dryRun: true },
-    { idempotencyKey: 'attack', branch: 'tarn', fileName: ['a'], contentBase64: '', dryRun: true },
-    { idempotencyKey: 'attack', branch: 'tarn', fileName: 'a.csv', dryRun: true },
+  ...values('B8', uploadList, refused, [
+    { idempotencyKey: 'attack', branch: 'tarn', fileName: 'a.csv', contentBase64: 7 },
+    { idempotencyKey: 'attack', branch: 'tarn', fileName: 'a.csv', contentBase64: null },
+    { idempotencyKey: 'attack', branch: 'tarn', fileName: ['a'], contentBase64: '' },
+    { idempotencyKey: 'attack', branch: 'tarn', fileName: 'a.csv' },
   ]),
-  ...values('B8b', importList, harmless, [
+  ...values('B8b', uploadList, harmless, [
     file(''),
     file('not base64 at all %%%'),
     file(encoded('a;b;c\n1;2;3')),
@@ -87,8 +88,10 @@ export const inputCases: readonly AttackCase[] = [
   ]),
 ];
 
-function file(contentBase64: string): { idempotencyKey: string; branch: string; fileName: string; contentBase64: string; dryRun: boolean } {
-  return { idempotencyKey: 'attack', branch: 'tarn', fileName: 'a.csv', contentBase64, dryRun: true };
+/** The same list has the same key, so that however often it is sent it is one batch, and nothing enters the directory. */
+function file(contentBase64: string): { idempotencyKey: string; branch: string; fileName: string; contentBase64: string } {
+  const idempotencyKey = createHash('sha256').update(contentBase64).digest('hex');
+  return { idempotencyKey, branch: 'tarn', fileName: 'a.csv', contentBase64 };
 }
 
 function encoded(text: string): string {

@@ -1,10 +1,10 @@
 import type { RequestContext } from '@leader/subgraph-kit/server/subgraph-server';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { Dues } from '../use-cases/dues.ts';
-import type { MemberListRequest, MemberListResult } from '../use-cases/import-member-list.ts';
 import type { MembershipLife } from '../use-cases/membership-life.ts';
 import type { People } from '../use-cases/people.ts';
 import type { ReportFigures } from '../use-cases/report-figures.ts';
+import type { AffiliationContext } from './affiliation/affiliation-context.ts';
 import type { FactsContext } from './company/facts-context.ts';
 import type { ExpertiseContext } from './expertise/expertise-context.ts';
 import type { FundingContext } from './funding/funding-context.ts';
@@ -17,8 +17,8 @@ export interface MembershipContext extends RequestContext {
   readonly today: LocalDate;
   readonly loaders: Loaders;
   readonly queries: MembershipQueries;
-  /** The use case with its parts and viewer filled in. */
-  importMemberList(request: MemberListRequest): Promise<MemberListResult>;
+  /** Networks that join as a block, and the lists they bring. */
+  readonly affiliation: AffiliationContext;
   /** What is done about people, for this viewer. */
   readonly people: People;
   /** How figures come in, for this viewer. */

@@ -1,4 +1,5 @@
 import { fieldsFor, type Rights, scopes } from '@leader/subgraph-kit/federation/rights';
+import { affiliationMutationRights, affiliationQueryRights, affiliationRights } from './affiliation/affiliation-rights.ts';
 import { factsCompanyRights, factsMutationRights, factsQueryRights, factsRights } from './company/facts-rights.ts';
 import { expertiseMutations, expertiseQueries, expertiseRights } from './expertise/expertise-rights.ts';
 import { fundingMutationRights, fundingQueryRights, fundingRights } from './funding/funding-rights.ts';
@@ -19,6 +20,7 @@ export const rights: Rights = {
     ...fieldsFor('anyone', 'branches', 'branch', 'activeMemberCount', 'hubMemberCount', 'memberCounts', 'viewer'),
     ...fieldsFor(directory, 'company', 'companies', 'memberMovements'),
     ...fieldsFor(branches, 'openApplications', 'membershipsToRenew', 'paymentsWithoutInvoice', 'duesRate'),
+    ...affiliationQueryRights,
     ...expertiseQueries,
     ...factsQueryRights,
     ...fundingQueryRights,
@@ -28,7 +30,7 @@ export const rights: Rights = {
     staleFigures: scopes('branch:manage', 'figures:read'),
   },
   Mutation: {
-    importMemberList: bureau,
+    ...affiliationMutationRights,
     ...fieldsFor(bureau, 'issueDuesInvoice', 'recordPayment', 'refundPayment', 'creditDues', 'waiveDues'),
     ...expertiseMutations,
     ...factsMutationRights,
@@ -90,6 +92,7 @@ export const rights: Rights = {
   WithdrawalRefused: 'signed in',
   AppointmentRefused: 'signed in',
   Viewer: 'anyone',
+  ...affiliationRights,
   ...expertiseRights,
   ...factsRights,
   ...fundingRights,
@@ -148,11 +151,6 @@ export const rights: Rights = {
   StaleFigures: branches,
   StaleFiguresConnection: branches,
   StaleFiguresEdge: branches,
-  MemberListImported: 'signed in',
-  MemberListRefused: 'signed in',
-  MemberListCounts: 'signed in',
-  MemberListRow: 'signed in',
-  MemberListReason: 'signed in',
   Gap: 'anyone',
   Money: 'anyone',
   PageInfo: 'anyone',

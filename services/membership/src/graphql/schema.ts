@@ -1,4 +1,6 @@
 import { buildSubgraph } from '@leader/subgraph-kit/federation/subgraph-schema';
+import { AffiliationBatchResolver, MemberListRowResolver } from './affiliation/affiliation.resolver.ts';
+import { AffiliationChangesResolver } from './affiliation/affiliation-changes.resolver.ts';
 import { BranchResolver } from './branch.resolver.ts';
 import { CompanyFactsResolver } from './company/facts.resolver.ts';
 import { FactsChangesResolver } from './company/facts-changes.resolver.ts';
@@ -18,7 +20,6 @@ import { FundingChangesResolver } from './funding/funding-changes.resolver.ts';
 import { GatheringResolver } from './gatherings/gathering.resolver.ts';
 import { GatheringChangesResolver } from './gatherings/gathering-changes.resolver.ts';
 import { SignUpResolver } from './gatherings/sign-up.resolver.ts';
-import { ImportMemberListResolver } from './import-member-list.resolver.ts';
 import { InboundProjectResolver } from './inbound/inbound.resolver.ts';
 import { InboundChangesResolver } from './inbound/inbound-changes.resolver.ts';
 import { MemberCountsResolver } from './member-counts.resolver.ts';
@@ -35,6 +36,8 @@ import { ViewerResolver } from './viewer.resolver.ts';
 
 export const subgraph = buildSubgraph<MembershipContext>({
   resolvers: [
+    AffiliationBatchResolver,
+    AffiliationChangesResolver,
     BranchResolver,
     CompanyFactsResolver,
     CompanyFiguresResolver,
@@ -53,11 +56,11 @@ export const subgraph = buildSubgraph<MembershipContext>({
     FundingChangesResolver,
     GatheringChangesResolver,
     GatheringResolver,
-    ImportMemberListResolver,
     InboundChangesResolver,
     InboundProjectResolver,
     ProspectResolver,
     MemberCountsResolver,
+    MemberListRowResolver,
     MemberMovementsResolver,
     MembershipFileResolver,
     MembershipLifeResolver,

@@ -68,7 +68,7 @@ export function peopleBook(sql: Sql): PeopleBook {
     async erase(personId, at) {
       // Rows of lists that wait for a person may name somebody as the leader of a company: they are forgotten there as well.
       await sql.query(
-        `UPDATE member_list_waiting_row AS w SET company = w.company - 'leader' FROM person AS p
+        `UPDATE affiliation_row AS w SET company = w.company - 'leader' FROM person AS p
          WHERE p.id = $1 AND lower(w.company->'leader'->>'lastName') = lower(p.last_name) AND lower(w.company->'leader'->>'firstName') = lower(p.first_name)`,
         [personId],
       );

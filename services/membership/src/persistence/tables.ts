@@ -1,4 +1,5 @@
 import { CreateMemberLists1766000100000 } from './member-list.migration.ts';
+import { CreateAffiliation1766004000000 } from './migrations/affiliation.ts';
 import { CreateCompanyFacts1766006000000 } from './migrations/company-facts.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
 import { CreateOutbox1766001005000 } from './migrations/create-outbox.ts';
@@ -54,4 +55,5 @@ export const migrations = [
   CreateFunding1766005000000,
   CreateCompanyFacts1766006000000,
   CreateGatherings1766007000000,
+  CreateAffiliation1766004000000,
 ];

@@ -214,6 +214,27 @@ const sentences = {
     fr: 'Une référence bancaire a 1 à 70 lettres, chiffres ou signes sans accent, telle que la banque l’écrit.',
     en: 'A bank reference has 1 to 70 letters, digits or signs without accents, as the bank writes it.',
   },
+  SIGN_IN_TO_IMPORT: { fr: 'Connectez-vous pour importer une liste.', en: 'Sign in to import a list.' },
+  IMPORT_RIGHTS_MISSING: {
+    fr: 'Importer une liste demande les droits members:write et branch:manage.',
+    en: 'Importing a list needs the rights members:write and branch:manage.',
+  },
+  OWN_IMPORTS_ONLY: {
+    fr: 'Vous importez les listes de votre antenne ({own}), pas celles de {other}.',
+    en: 'You import lists for your own branch ({own}), not for {other}.',
+  },
+  NO_SUCH_BATCH: {
+    fr: 'Ce lot n’existe pas, ou il est d’une autre antenne. Vérifiez son identifiant.',
+    en: 'There is no such batch, or it is of another branch. Check its id.',
+  },
+  NO_SUCH_NETWORK: {
+    fr: 'Ce réseau partenaire n’existe pas. Le champ partnerNetworks les liste.',
+    en: 'There is no such partner network. The field partnerNetworks lists them.',
+  },
+  BATCH_CHANGED: {
+    fr: 'Ce lot a changé depuis que vous l’avez lu (version {current} à présent). Relisez-le, puis décidez de nouveau.',
+    en: 'This batch has changed since you read it (version {current} now). Read it again, then decide anew.',
+  },
 } as const;
 
 export type Sentence = keyof typeof sentences;

@@ -1,7 +1,7 @@
 import type { Texts } from '@leader/subgraph-kit/graph/texts';
 import type { Language } from '@leader/subgraph-kit/viewer/viewer';
-import type { RowReason, RowReasonCode } from '../domain/network-list/reasons.ts';
-import type { MemberListRefusal, MemberListRefusalReason } from '../use-cases/import-member-list.ts';
+import type { RowReason, RowReasonCode } from '../../domain/network-list/reasons.ts';
+import type { UploadRefusal, UploadRefusalReason } from '../../use-cases/affiliation/affiliation-life.ts';
 
 /** What a person is told about a row. `…` stands for the heading, day, name or line the reason is about. */
 export const rowTexts = {
@@ -181,13 +181,21 @@ export const refusalTexts = {
     fr: '… est un hub à l’étranger : une liste de SIREN s’importe pour une antenne locale.',
     en: '… is a hub abroad: a list of SIREN is imported for a local branch.',
   },
-} as const satisfies Record<MemberListRefusalReason, Texts>;
+  NETWORK_OF_ANOTHER_BRANCH: {
+    fr: 'Ce réseau partenaire rejoint une autre antenne que … : choisissez l’un des deux.',
+    en: 'This partner network joins another branch than …: take one of the two.',
+  },
+  AGREEMENT_NOT_IN_FORCE: {
+    fr: 'La convention avec ce réseau n’a pas encore commencé ou n’a plus cours : enregistrez la nouvelle.',
+    en: 'The agreement with this network has not begun or has ended: register the new one.',
+  },
+} as const satisfies Record<UploadRefusalReason, Texts>;
 
 export function rowReasonText({ code, about }: RowReason, language: Language): string {
   return rowTexts[code][language].replace('…', () => about ?? '…');
 }
 
-export function refusalText({ reason, named }: MemberListRefusal, language: Language): string {
+export function refusalText({ reason, named }: UploadRefusal, language: Language): string {
   const none = { fr: 'aucun', en: 'none' }[language];
   return refusalTexts[reason][language].replace('…', () => shownHeadings(named) || none);
 }

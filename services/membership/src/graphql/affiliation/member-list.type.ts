@@ -1,17 +1,19 @@
 import type { Texts } from '@leader/subgraph-kit/graph/texts';
-import { createUnionType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { type ListEncoding, listEncodings } from '../domain/network-list/file-text.ts';
-import type { RowOutcome } from '../domain/network-list/network-list.ts';
-import type { RowReasonCode } from '../domain/network-list/reasons.ts';
-import type { MemberListRefusalReason } from '../use-cases/import-member-list.ts';
-import type { MemberListRow } from '../use-cases/member-list-ports.ts';
-import { refusalTexts, rowTexts } from './import-member-list.texts.ts';
-import { BranchType } from './types/branch.type.ts';
+import { connectionType } from '@leader/subgraph-kit/pagination/connection.type';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { type ListEncoding, listEncodings } from '../../domain/network-list/file-text.ts';
+import type { RowOutcome } from '../../domain/network-list/network-list.ts';
+import type { RowReasonCode } from '../../domain/network-list/reasons.ts';
+import type { UploadRefusalReason } from '../../use-cases/affiliation/affiliation-life.ts';
+import type { ListRowView } from '../../use-cases/affiliation/affiliation-views.ts';
+import { refusalTexts, rowTexts } from './member-list.texts.ts';
 
-const MemberListOutcomeEnum = { ADDED: 'ADDED', MATCHED: 'MATCHED', SUSPECT: 'SUSPECT', REFUSED: 'REFUSED' } as const satisfies Record<
-  RowOutcome,
-  string
->;
+export const MemberListOutcomeEnum = {
+  ADDED: 'ADDED',
+  MATCHED: 'MATCHED',
+  SUSPECT: 'SUSPECT',
+  REFUSED: 'REFUSED',
+} as const satisfies Record<RowOutcome, string>;
 registerEnumType(MemberListOutcomeEnum, {
   name: 'MemberListOutcome',
   description: 'What became of a row of a member list.',
@@ -23,7 +25,9 @@ registerEnumType(MemberListOutcomeEnum, {
   },
 });
 
-const MemberListEncodingEnum = Object.fromEntries(listEncodings.map((encoding) => [encoding, encoding])) as { [Key in ListEncoding]: Key };
+export const MemberListEncodingEnum = Object.fromEntries(listEncodings.map((encoding) => [encoding, encoding])) as {
+  [Key in ListEncoding]: Key;
+};
 registerEnumType(MemberListEncodingEnum, {
   name: 'MemberListEncoding',
   description: 'How the letters of a file are written.',
@@ -35,7 +39,7 @@ registerEnumType(MemberListEncodingEnum, {
 });
 
 const MemberListReasonEnum = codesOf<RowReasonCode>(rowTexts, 'MemberListReasonCode', 'What there is to say about a row of a member list.');
-const MemberListRefusalReasonEnum = codesOf<MemberListRefusalReason>(
+const MemberListRefusalReasonEnum = codesOf<UploadRefusalReason>(
   refusalTexts,
   'MemberListRefusalReason',
   'Why a member list was not taken as a whole.',
@@ -47,27 +51,6 @@ function codesOf<Code extends string>(texts: Readonly<Record<Code, Texts>>, name
   const valuesConfig = Object.fromEntries(Object.entries<Texts>(texts).map(([code, text]) => [code, { description: text.en }]));
   registerEnumType(values, { name, description, valuesConfig: valuesConfig as never });
   return values;
-}
-
-@InputType('ImportMemberListInput', { description: 'A list of companies as a file, and the branch that it joins.' })
-export class ImportMemberListInput {
-  @Field(() => String, {
-    description:
-      'Chosen by the caller, 1 to 200 signs without spaces. Sent again with the same list it gives the same answer and enters nothing twice.',
-  })
-  idempotencyKey!: string;
-
-  @Field(() => String, { description: 'Code of the local branch, for example tarn. The newcomers become its prospects.' })
-  branch!: string;
-
-  @Field(() => String, { description: 'Name of the file, shown in the report.' })
-  fileName!: string;
-
-  @Field(() => String, { description: 'The bytes of the file in base64: a table with a row of headings, at most 160 KB and 5,000 rows.' })
-  contentBase64!: string;
-
-  @Field(() => Boolean, { description: 'True tells what the import would do, and writes nothing.' })
-  dryRun!: boolean;
 }
 
 @ObjectType('MemberListReason', { description: 'Something to say about a row of a member list.', simpleResolvers: true })
@@ -90,12 +73,35 @@ export class MemberListRowType {
   })
   name!: string;
 
-  @Field(() => MemberListOutcomeEnum, { simple: true, description: 'What became of it.' })
-  outcome!: RowOutcome;
+  @Field(() => String, {
+    nullable: true,
+    simple: true,
+    description: 'The number that the list gives, as it was read; null when it could not be.',
+  })
+  registration!: string | null;
+
+  @Field(() => String, { nullable: true, simple: true, description: 'The town that the list gives; null when it gives none.' })
+  town!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    simple: true,
+    description: 'The department of the post code that the list gives, such as "09"; null when it gives none.',
+  })
+  department!: string | null;
+
+  @Field(() => MemberListOutcomeEnum, {
+    nullable: true,
+    simple: true,
+    description: 'What becomes of it, or became of it once the batch was applied; null before the batch was checked.',
+  })
+  outcome!: RowOutcome | null;
 
   /** Not part of the graph: what its fields are resolved from. */
-  row!: MemberListRow;
+  row!: ListRowView;
 }
+
+export const MemberListRowConnectionType = connectionType('MemberListRow', () => MemberListRowType, 'rows of a member list, in its order');
 
 @ObjectType('MemberListCounts', { description: 'A member list in numbers.', simpleResolvers: true })
 export class MemberListCountsType {
@@ -117,52 +123,15 @@ export class MemberListCountsType {
   @Field(() => Int, { description: 'Closed years whose figures were known otherwise. What was known before stays known.' })
   figuresCorrected!: number;
 
-  @Field(() => Int, { description: 'E-mail addresses that were not kept, because there is no register of consents yet.' })
+  @Field(() => Int, { description: 'E-mail addresses that were not kept: a person gives consent by themselves, never by a list.' })
   emailsLeftOut!: number;
-}
-
-@ObjectType('MemberListImported', { description: 'The report of an import, or of a dry run.' })
-export class MemberListImportedType {
-  @Field(() => Boolean, { simple: true, description: 'True when nothing was written.' })
-  dryRun!: boolean;
-
-  @Field(() => BranchType, { simple: true, description: 'The branch the list joins.' })
-  branch!: BranchType;
-
-  @Field(() => String, { simple: true, description: 'Name of the file.' })
-  fileName!: string;
-
-  @Field(() => MemberListEncodingEnum, { simple: true, description: 'How the file was read.' })
-  encoding!: ListEncoding;
-
-  @Field(() => String, { simple: true, description: 'The sign between two cells.' })
-  delimiter!: string;
-
-  @Field(() => [String], { simple: true, description: 'Headings that were not understood; their columns were not read.' })
-  ignoredColumns!: readonly string[];
-
-  @Field(() => [String], { simple: true, description: 'Headings of amounts that name no unit: they were read as whole euros.' })
-  amountsReadAsEuros!: readonly string[];
-
-  @Field(() => MemberListCountsType, { simple: true, description: 'The rows in numbers.' })
-  counts!: MemberListCountsType;
-
-  @Field(() => [MemberListRowType], { simple: true, description: 'Every row in the order of the file, at most 5,000.' })
-  rows!: readonly MemberListRowType[];
 }
 
 @ObjectType('MemberListRefused', { description: 'The list was not taken, and nothing was written.', simpleResolvers: true })
 export class MemberListRefusedType {
   @Field(() => MemberListRefusalReasonEnum, { description: 'Why, as a stable code.' })
-  reason!: MemberListRefusalReason;
+  reason!: UploadRefusalReason;
 
   @Field(() => String, { description: 'Why, and what to do, as a sentence in the language of the request.' })
   message!: string;
 }
-
-export const ImportMemberListResult = createUnionType({
-  name: 'ImportMemberListResult',
-  description: 'The report of an import, or why the list was not taken.',
-  types: () => [MemberListImportedType, MemberListRefusedType] as const,
-  resolveType: (value) => ('reason' in value ? MemberListRefusedType : MemberListImportedType),
-});

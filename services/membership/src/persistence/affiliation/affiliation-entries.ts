@@ -1,26 +1,10 @@
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import { newId } from '@leader/subgraph-kit/values/ids';
-import type { MemberListEntries, MemberListImport } from '../use-cases/member-list-ports.ts';
+import type { ListEntries } from '../../use-cases/affiliation/affiliation-ports.ts';
 
 /** Every kind of row is entered by one statement, however long the list is. */
 
-export async function enterImport(sql: Sql, done: MemberListImport, { waiting }: MemberListEntries): Promise<void> {
-  await sql.query(
-    `INSERT INTO member_list_import (id, requested_by, branch_id, content_hash, imported_at, report) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [done.id, done.requestedBy, done.branchId, done.contentHash, done.importedAt, JSON.stringify(done.report)],
-  );
-  await insert(
-    sql,
-    `INSERT INTO member_list_waiting_row (branch_id, fingerprint, import_id, outcome, told, company)
-     SELECT $2, w.fingerprint, $3, w.outcome, w.told, w.company
-     FROM jsonb_to_recordset($1) AS w(fingerprint text, outcome text, told jsonb, company jsonb) ON CONFLICT DO NOTHING`,
-    waiting.map(({ fingerprint, row, company }) => ({ fingerprint, outcome: row.outcome, told: row, company: company ?? null })),
-    done.branchId,
-    done.id,
-  );
-}
-
-export async function enterCompanies(sql: Sql, { newcomers, branchId }: MemberListEntries): Promise<void> {
+export async function enterCompanies(sql: Sql, { newcomers, branchId }: ListEntries): Promise<void> {
   await insert(
     sql,
     `INSERT INTO company (id, legal_name, country, town, department, founded_on, prospect_branch_id)
@@ -49,7 +33,7 @@ export async function enterCompanies(sql: Sql, { newcomers, branchId }: MemberLi
 }
 
 /** A newcomer's only place is its seat; a number that a list adds to a known company is another site of it. */
-export async function enterSites(sql: Sql, { newcomers, sites }: MemberListEntries): Promise<void> {
+export async function enterSites(sql: Sql, { newcomers, sites }: ListEntries): Promise<void> {
   const seats = newcomers.map(({ id, company }) => ({ ...company, id: newId(), company: id, seat: true }));
   const others = sites.map(({ companyId, ...site }) => ({ ...site, id: newId(), company: companyId, seat: false }));
   await insert(
@@ -62,7 +46,7 @@ export async function enterSites(sql: Sql, { newcomers, sites }: MemberListEntri
 }
 
 /** A correction is always younger than what it corrects, even by a clock that stands still or runs behind. */
-export async function enterFigures(sql: Sql, { figures }: Pick<MemberListEntries, 'figures'>, now: Date): Promise<void> {
+export async function enterFigures(sql: Sql, { figures }: Pick<ListEntries, 'figures'>, now: Date): Promise<void> {
   await insert(
     sql,
     `INSERT INTO annual_figures (id, company_id, closed_on, months, currency, turnover, export_turnover, balance_total, fte, source, entered_at)
@@ -75,7 +59,7 @@ export async function enterFigures(sql: Sql, { figures }: Pick<MemberListEntries
   );
 }
 
-async function insert(sql: Sql, statement: string, rows: readonly object[], ...others: readonly unknown[]): Promise<void> {
+export async function insert(sql: Sql, statement: string, rows: readonly object[], ...others: readonly unknown[]): Promise<void> {
   if (rows.length === 0) return;
   await sql.query(statement, [JSON.stringify(rows, exactly), ...others]);
 }

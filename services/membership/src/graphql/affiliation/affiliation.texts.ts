@@ -1,0 +1,54 @@
+import type { Texts } from '@leader/subgraph-kit/graph/texts';
+import type {
+  AbandonmentRefusal,
+  ApprovalRefusal,
+  BatchApplicationRefusal,
+  CheckRefusal,
+} from '../../domain/affiliation/affiliation-batch.ts';
+import type { NetworkRefusal } from '../../domain/affiliation/partner-network.ts';
+
+type AffiliationRefusal = NetworkRefusal | CheckRefusal | ApprovalRefusal | BatchApplicationRefusal | AbandonmentRefusal;
+
+/** Why something about a network that joins is refused, and what to do. */
+export const affiliationTexts: Readonly<Record<AffiliationRefusal, Texts>> = {
+  NETWORK_UNNAMED: { fr: 'Nommez le réseau partenaire.', en: 'Name the partner network.' },
+  NETWORK_NAME_TOO_LONG: {
+    fr: 'Le nom d’un réseau a 200 caractères au plus : abrégez-le.',
+    en: 'The name of a network has at most 200 characters: shorten it.',
+  },
+  TERM_TWICE: { fr: 'Un engagement est nommé deux fois : gardez-en un.', en: 'A term is named twice: keep one of them.' },
+  AGREEMENT_ENDS_EARLY: {
+    fr: 'La convention finirait avant de commencer : vérifiez les jours.',
+    en: 'The agreement would end before it begins: check the days.',
+  },
+  NETWORK_KNOWN_ALREADY: {
+    fr: 'Cette antenne connaît déjà un réseau de ce nom : reprenez-le de la liste partnerNetworks.',
+    en: 'This branch knows a network of this name already: take it from the list partnerNetworks.',
+  },
+  NOT_CHECKED: {
+    fr: 'Ce lot n’a pas encore été contrôlé : contrôlez-le, puis regardez ses lignes.',
+    en: 'This batch was not checked yet: check it, then look at its rows.',
+  },
+  APPROVED_ALREADY: { fr: 'Ce lot est déjà approuvé : appliquez-le.', en: 'This batch is approved already: apply it.' },
+  AGREEMENT_ENDED: {
+    fr: 'La convention avec ce réseau n’a plus cours : abandonnez le lot, ou renouvelez la convention.',
+    en: 'The agreement with this network has ended: abandon the batch, or renew the agreement.',
+  },
+  NOT_APPROVED: {
+    fr: 'Personne n’a encore approuvé ce lot tel qu’il est : approuvez-le d’abord.',
+    en: 'Nobody approved this batch as it is now: approve it first.',
+  },
+  DIRECTORY_CHANGED: {
+    fr: 'L’annuaire a changé depuis le contrôle, et des lignes finiraient autrement qu’approuvé : contrôlez et approuvez de nouveau.',
+    en: 'The directory has changed since the check, and rows would end otherwise than approved: check and approve again.',
+  },
+  APPLIED_ALREADY: {
+    fr: 'Ce lot est déjà appliqué et ne change plus : envoyez la liste de nouveau si elle a changé.',
+    en: 'This batch is applied already and does not change any more: upload the list again if it changed.',
+  },
+  ABANDONED_ALREADY: {
+    fr: 'Ce lot est abandonné : envoyez la liste de nouveau.',
+    en: 'This batch is abandoned: upload the list again.',
+  },
+  MOTIVE_MISSING: { fr: 'Dites pourquoi le lot est abandonné.', en: 'Say why the batch is abandoned.' },
+};
