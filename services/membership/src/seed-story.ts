@@ -65,6 +65,7 @@ export function tellStory({ branches, companies }: SeededNetwork, today: LocalDa
   );
   return [
     { table: 'branch', rows: branches.map(branchRow) },
+    { table: 'partner_network', rows: branches.flatMap(networkRows) },
     { table: 'company', rows: told.map((company) => ({ ...companyRow(company, today), group_id: groupOf(company.key) })) },
     { table: 'registration', rows: told.flatMap(registrationRows) },
     { table: 'site', rows: told.map(siteRow) },
@@ -82,6 +83,13 @@ export function tellStory({ branches, companies }: SeededNetwork, today: LocalDa
 }
 
 type Told = SeededCompany & { readonly id: string };
+
+/** A branch that grew from another network keeps the agreement by which that one joined. */
+function networkRows({ code, grewFrom, openedOn }: SeededBranch) {
+  if (!grewFrom || !openedOn) return [];
+  const terms = ['KEEPS_ITS_NAME', 'BRANCH_PAGE', 'COMMUNICATION_KIT'];
+  return [{ id: idFromName('network', grewFrom), branch_id: idFromName('branch', code), name: grewFrom, agreed_on: openedOn, terms }];
+}
 
 function branchRow(branch: SeededBranch) {
   return {

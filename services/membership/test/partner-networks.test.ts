@@ -70,6 +70,7 @@ describe('a network that joins as a block', () => {
     const query = '{ partnerNetworks(first: 100) { edges { node { name } } } }';
     const { data } = await network.graph.ask(query, { as: leadOfTarn });
     const names = data.partnerNetworks.edges.map(({ node }: { node: { name: string } }) => node.name);
+    expect(names.slice(0, 1)).toEqual(['Ecoter']);
     expect(names).toContain('Ecoter bis');
     expect(names).not.toContain('Ailleurs');
     expect((await network.graph.ask(query, { as: member })).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);

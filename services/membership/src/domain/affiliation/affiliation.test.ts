@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import * as fc from 'fast-check';
+import type { Decision } from '../decision.ts';
 import { abandon, apply, approve, type BatchStatus, batchStatuses, check, type RowVerdict } from './affiliation-batch.ts';
 import { isInForce, registerNetwork } from './partner-network.ts';
 
@@ -68,18 +69,19 @@ describe('a batch', () => {
   });
 
   test('whatever is done to it in whatever order: applied means approved just before, and closed is for good', () => {
-    const step = fc.constantFrom('check', 'approve', 'apply', 'abandon');
+    const done = {
+      check,
+      approve: (status: BatchStatus) => approve(status, true),
+      apply: (status: BatchStatus) => apply(status, [added], [added]),
+      abandon: (status: BatchStatus) => abandon(status, 'Old'),
+    };
+    const step = fc.constantFrom<keyof typeof done>('check', 'approve', 'apply', 'abandon');
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         let status: BatchStatus = 'UPLOADED';
         for (const name of steps) {
           const before: BatchStatus = status;
-          const decision = {
-            check: () => check(before),
-            approve: () => approve(before, true),
-            apply: () => apply(before, [added], [added]),
-            abandon: () => abandon(before, 'Old'),
-          }[name]();
+          const decision: Decision<string, BatchStatus> = done[name](before);
           if (decision.accepted) status = decision.facts;
           if (status === 'APPLIED' && before !== 'APPLIED') expect(before).toBe('APPROVED');
           if (before === 'APPLIED' || before === 'ABANDONED') expect(status).toBe(before);
