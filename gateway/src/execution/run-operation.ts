@@ -20,8 +20,8 @@ import type { RequestIdentity } from '../identity/subgraph-identity.ts';
 import { refusedFields } from '../rights/refusal.ts';
 import type { Graph } from '../supergraph/graph.ts';
 import type { SubgraphTransport } from '../transport/subgraph-transport.ts';
-import { complete } from './complete.ts';
 import type { Execution, FetchObserver } from './execution.ts';
+import { complete } from './projection/complete.ts';
 import { walkPlan } from './walk-plan.ts';
 
 type GatewayRequest = Parameters<ApolloGateway['executor']>[0];
@@ -85,7 +85,7 @@ export async function runOperation(
       unplaced: [],
     };
     if (plan) await walkPlan(execution, plan);
-    const result = complete({ schema: view, whole: graph.api, document, operationName, variables, data: execution.data });
+    const result = complete({ schema: view, whole: graph.api, document, operationName, coerced, data: execution.data });
     await charge.settle(costOf(tally.amounts(result.data, size)));
     const errors = [...(result.errors ?? []), ...execution.unplaced.map(asGraphQLError)];
     return errors.length > 0 ? { ...result, errors } : result;

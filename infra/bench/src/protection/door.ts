@@ -5,8 +5,8 @@ import { openLog } from '@leader/subgraph-kit/log/log';
 import Fastify from 'fastify';
 import { gatewaySettings } from '../../../../gateway/src/config.ts';
 import { ContractGateway } from '../../../../gateway/src/contracts/contract-gateway.ts';
-import { complete } from '../../../../gateway/src/execution/complete.ts';
 import type { Execution } from '../../../../gateway/src/execution/execution.ts';
+import { complete } from '../../../../gateway/src/execution/projection/complete.ts';
 import { walkPlan } from '../../../../gateway/src/execution/walk-plan.ts';
 import { openFrontDoor } from '../../../../gateway/src/front-door.ts';
 import { anonymous } from '../../../../gateway/src/identity/caller.ts';
@@ -51,7 +51,7 @@ async function openBareDoor(): Promise<string> {
     };
     const plan = graph.plan(document, undefined, queryHash);
     if (plan) await walkPlan(execution, plan);
-    return complete({ schema, whole: graph.api, document, operationName: undefined, variables, data: execution.data });
+    return complete({ schema, whole: graph.api, document, operationName: undefined, coerced: variables, data: execution.data });
   };
   const files = { supergraph: config.SUPERGRAPH_FILE, contracts: config.CONTRACTS_DIR };
   const planning = await PlanningGateway.open(

@@ -1,9 +1,8 @@
 import {
-  type DocumentNode,
   type ExecutionResult,
   executeSync,
   type FieldNode,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -13,32 +12,19 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { KnownError } from '../errors/known-error.ts';
-import { sentences } from '../errors/sentences.ts';
-import { isRecord } from '../transport/answer.ts';
+import { isRecord } from '../../transport/answer.ts';
+import { own } from '../own.ts';
+import type { Completion } from './complete.ts';
+import { brokenPromise, hidden, locatedAt } from './field-errors.ts';
 import { isLeafValue } from './leaf-values.ts';
-import { own } from './own.ts';
 
-/**
- * Shapes the merged data into the answer that was asked for. The GraphQL library itself does it, so that null
- * propagation, error paths, conditions and introspection are the specification's own.
- */
-export function complete(request: {
-  /** What the caller sees. */
-  schema: GraphQLSchema;
-  /** All that clients can see at all: what is there and not in `schema` is hidden from this caller, what is in neither is a bug. */
-  whole: GraphQLSchema;
-  document: DocumentNode;
-  operationName: string | undefined;
-  variables: Readonly<Record<string, unknown>>;
-  data: Record<string, unknown>;
-}): ExecutionResult {
-  const { schema, whole, document, operationName, variables, data } = request;
+/** The same as `project`, carried out by the GraphQL library: for the schema about itself, and in tests as the second opinion. */
+export function completeByLibrary({ schema, whole, document, operationName, coerced, data }: Completion): ExecutionResult {
   return executeSync({
     schema,
     document,
     operationName,
-    variableValues: variables,
+    variableValues: coerced,
     rootValue: data,
     contextValue: whole,
     fieldResolver: readField,
@@ -88,18 +74,12 @@ function checked(value: unknown, type: GraphQLOutputType, place: Place): unknown
   return isRecord(value) ? value : broken('an object was due', place);
 }
 
-/** What is there and not in the caller's contract reads like what is not there. */
-function hidden(): KnownError {
-  return new KnownError('NOT_FOUND', sentences.notFound);
-}
-
 function located(error: Error, { path, nodes }: Place): GraphQLError {
-  const below = error instanceof KnownError ? error.below : [];
-  return new GraphQLError(error.message, { nodes, path: [...path, ...below], originalError: error });
+  return locatedAt(error, path, nodes);
 }
 
 function broken(story: string, place: Place): GraphQLError {
-  return located(new KnownError('INTERNAL', sentences.internal, [], { cause: new Error(`${story}: ${place.path.join('.')}`) }), place);
+  return located(brokenPromise(story, place.path), place);
 }
 
 interface PathLink {

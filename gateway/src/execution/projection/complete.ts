@@ -1,0 +1,71 @@
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import type { Data } from '../own.ts';
+import { completeByLibrary } from './by-library.ts';
+import { Projection } from './projection.ts';
+import { switchesOf } from './switches.ts';
+
+export interface Completion {
+  /** What the caller sees. */
+  readonly schema: GraphQLSchema;
+  /** All that clients can see at all: what is there and not in `schema` is hidden from this caller, what is in neither is a bug. */
+  readonly whole: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  /** Variables of the operation by their types, defaults included. */
+  readonly coerced: Readonly<Record<string, unknown>>;
+  /** What the subgraphs answered, by response key, errors where something was lost. */
+  readonly data: Data;
+}
+
+/** Projections of an operation by the values of its switches. */
+interface Known {
+  readonly operation: OperationDefinitionNode;
+  readonly switches: readonly string[];
+  readonly projections: Map<string, Projection>;
+}
+
+/** They go with their schema, and with their document, which others bound. */
+const known = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, Map<string, Known>>>();
+const mostCombinations = 64;
+
+/**
+ * Shapes the merged data into the answer that was asked for: null propagation, error paths, conditions as the specification
+ * has them. What an operation selects is worked out once, and not again for each request.
+ */
+export function complete(completion: Completion): ExecutionResult {
+  const { schema, whole, document, operationName, coerced, data } = completion;
+  const found = operationOf(schema, document, operationName);
+  if (!found) return completeByLibrary(completion);
+  const { operation, switches, projections } = found;
+  const combination = switches.map((name) => coerced[name] === true).join();
+  let projection = projections.get(combination);
+  if (!projection) {
+    if (projections.size >= mostCombinations) projections.clear();
+    projection = new Projection(schema, document, operation, coerced);
+    projections.set(combination, projection);
+  }
+  return projection.speaksOfTheSchema ? completeByLibrary(completion) : projection.project(data, whole, coerced);
+}
+
+function operationOf(schema: GraphQLSchema, document: DocumentNode, name: string | undefined): Known | undefined {
+  const operations = within(
+    within(known, schema, () => new WeakMap()),
+    document,
+    () => new Map(),
+  );
+  const found = operations.get(name ?? '');
+  if (found) return found;
+  const operation = getOperationAST(document, name);
+  if (!operation) return undefined;
+  const made: Known = { operation, switches: switchesOf(document), projections: new Map() };
+  operations.set(name ?? '', made);
+  return made;
+}
+
+function within<Key extends object, Value>(map: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

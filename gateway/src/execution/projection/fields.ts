@@ -1,0 +1,85 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getArgumentValues,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import { type Data, own, setOwn } from '../own.ts';
+import type { Shaping } from './shaping.ts';
+import { writerOf } from './writers.ts';
+
+/** What is selected where: an operation with the values of its switches. */
+export interface Selected {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Record<string, FragmentDefinitionNode>;
+  readonly coerced: Readonly<Record<string, unknown>>;
+  readonly operation: OperationDefinitionNode;
+}
+
+/** One field of an object, by its key in data and answer alike. */
+export interface Field {
+  readonly key: string;
+  readonly write: (source: Data, shaping: Shaping) => unknown;
+}
+
+/** The fields of an object type, in the order in which they were asked for. */
+export function fieldsOf(selected: Selected, type: GraphQLObjectType, nodes: ReadonlyMap<string, readonly FieldNode[]>): Field[] {
+  const fields = type.getFields();
+  return [...nodes].flatMap(([key, same]) => {
+    const name = same[0]?.name.value ?? '';
+    if (name === '__typename') return [{ key, write: () => type.name }];
+    const definition = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return definition ? [field(selected, type, definition, key, same)] : [];
+  });
+}
+
+function field(
+  selected: Selected,
+  type: GraphQLObjectType,
+  definition: GraphQLField<unknown, unknown>,
+  key: string,
+  nodes: readonly FieldNode[],
+): Field {
+  const write = writerOf(selected, definition.type, { coordinate: `${type.name}.${definition.name}`, nodes });
+  const [first] = nodes;
+  if (!first || !mayBeMissing(selected.operation, first)) return { key, write: (source, shaping) => write(own(source, key), shaping) };
+  return { key, write: (source, shaping) => write(misread(definition, first, shaping) ?? own(source, key), shaping) };
+}
+
+/** Whether an argument may turn out to be null where the schema wants a value: only by a variable that has a default, and is sent as null. */
+function mayBeMissing({ variableDefinitions = [] }: OperationDefinitionNode, node: FieldNode): boolean {
+  const open = new Set(
+    variableDefinitions.flatMap(({ variable, type, defaultValue }) =>
+      type.kind !== Kind.NON_NULL_TYPE && defaultValue ? [variable.name.value] : [],
+    ),
+  );
+  const used: string[] = [];
+  for (const argument of node.arguments ?? []) visit(argument, { Variable: ({ name }) => void used.push(name.value) });
+  return used.some((name) => open.has(name));
+}
+
+function misread(definition: GraphQLField<unknown, unknown>, node: FieldNode, { coerced }: Shaping): Error | undefined {
+  try {
+    getArgumentValues(definition, node, coerced);
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** An object of the answer, its fields read from an object of the data. */
+export function writeObject(fields: readonly Field[], source: Data, shaping: Shaping): Data {
+  const answer: Data = {};
+  const { path } = shaping;
+  for (const { key, write } of fields) {
+    path.push(key);
+    setOwn(answer, key, write(source, shaping));
+    path.pop();
+  }
+  return answer;
+}

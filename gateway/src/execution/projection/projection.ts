@@ -1,0 +1,58 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { collectFields } from 'graphql/execution/collectFields.js';
+import type { Data } from '../own.ts';
+import { type Field, fieldsOf, type Selected, writeObject } from './fields.ts';
+import { Shaping } from './shaping.ts';
+
+/** What one operation selects, with its switches set, as a tree of small functions that read data and write the answer. */
+export class Projection {
+  /** Whether the schema itself is asked about. */
+  readonly speaksOfTheSchema: boolean;
+  private readonly fields: readonly Field[];
+
+  constructor(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    coerced: Readonly<Record<string, unknown>>,
+  ) {
+    const root = schema.getRootType(operation.operation);
+    if (!root) throw new Error(`the schema has no ${operation.operation}`);
+    const selected: Selected = { schema, fragments: fragmentsOf(document), coerced, operation };
+    const nodes = rootNodes(selected, root);
+    this.speaksOfTheSchema = [...nodes.values()].some(([first]) => /^__(schema|type)$/.test(first?.name.value ?? ''));
+    this.fields = this.speaksOfTheSchema ? [] : fieldsOf(selected, root, nodes);
+  }
+
+  project(data: Data, whole: GraphQLSchema, coerced: Readonly<Record<string, unknown>>): ExecutionResult {
+    const shaping = new Shaping(whole, coerced);
+    let answer: Data | null = null;
+    try {
+      answer = writeObject(this.fields, data, shaping);
+    } catch (error) {
+      shaping.note(error, 0);
+    }
+    return shaping.errors.length > 0 ? { errors: shaping.errors, data: answer } : { data: answer };
+  }
+}
+
+function rootNodes({ schema, fragments, coerced, operation }: Selected, root: GraphQLObjectType): Map<string, readonly FieldNode[]> {
+  return collectFields(schema, fragments, coerced, root, operation.selectionSet);
+}
+
+function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return fragments;
+}

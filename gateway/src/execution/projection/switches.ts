@@ -1,0 +1,13 @@
+import { type DocumentNode, Kind, visit } from 'graphql';
+
+/** Names of the variables that decide what is skipped or included anywhere in a document. */
+export function switchesOf(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive({ name, arguments: given = [] }) {
+      if (name.value !== 'skip' && name.value !== 'include') return;
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names].sort();
+}
