@@ -36,6 +36,8 @@ export const rowPolicies: readonly RowPolicy[] = [
   policy('membership', 'figures', '(first: 1) { edges { node { closedOn } } }', figures),
   policy('membership', 'sizeCategory', '{ category }', figures),
   policy('membership', 'assessmentFacts', '{ turnover }', figures),
+  policy('membership', 'undertakingId', '', figures),
+  policy('membership', 'responsibility', '{ kind }', figures),
   policy('membership', 'membershipFile', '{ version }', file),
   policy('membership', 'membershipFile', '{ history(first: 1) { edges { cursor } } }', history),
   policy('membership', 'dues', '(first: 1) { edges { cursor } }', file),

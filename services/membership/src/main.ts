@@ -21,6 +21,8 @@ import { affiliationQueries } from './persistence/affiliation/affiliation.querie
 import { affiliationBook } from './persistence/affiliation/affiliation-book.ts';
 import { factsQueries } from './persistence/company/facts.queries.ts';
 import { factsBook } from './persistence/company/facts-book.ts';
+import { tiesQueries } from './persistence/company/ties.queries.ts';
+import { tiesBook } from './persistence/company/ties-book.ts';
 import { companyQueries } from './persistence/company.queries.ts';
 import { directoryQueries } from './persistence/directory.queries.ts';
 import { duesQueries } from './persistence/dues.queries.ts';
@@ -48,6 +50,7 @@ import { staleFiguresQueries } from './persistence/stale-figures.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
 import { affiliationLife } from './use-cases/affiliation/affiliation-life.ts';
 import { companyFacts } from './use-cases/company/company-facts.ts';
+import { companyTies } from './use-cases/company/company-ties.ts';
 import { dues } from './use-cases/dues.ts';
 import { expertiseLife } from './use-cases/expertise/expertise-life.ts';
 import { fundingLife } from './use-cases/funding/funding-life.ts';
@@ -89,7 +92,11 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
     const peopleWrites = writesOn(database, publication, peopleBook);
     const duesWrites = writesOn(database, publication, duesBook, patience);
     const expertise = { queries: expertiseQueries(database), writes: writesOn(database, publication, expertiseBook) };
-    const facts = { queries: factsQueries(database), writes: writesOn(database, publication, factsBook) };
+    const facts = {
+      queries: { ...factsQueries(database), ...tiesQueries(database) },
+      writes: writesOn(database, publication, factsBook),
+      ties: writesOn(database, publication, tiesBook),
+    };
     const prospects = { queries: prospectQueries(database), writes: writesOn(database, publication, prospectBook) };
     const funding = { queries: fundingQueries(database), writes: writesOn(database, publication, fundingBook, patience) };
     const gatherings = { queries: gatheringQueries(database), writes: writesOn(database, publication, gatheringBook, patience) };
@@ -115,7 +122,11 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
         people: people({ writes: peopleWrites, calendar }, request.viewer),
         reportFigures: reportFigures({ writes: figuresWrites, calendar }, request.viewer),
         membershipLife: membershipLife({ writes, calendar }, request.viewer),
-        facts: factsContext(facts.queries, companyFacts({ writes: facts.writes, calendar }, request.viewer)),
+        facts: factsContext(
+          facts.queries,
+          companyFacts({ writes: facts.writes, calendar }, request.viewer),
+          companyTies({ writes: facts.ties, calendar }, request.viewer),
+        ),
         prospects: { queries: prospects.queries, life: prospecting({ writes: prospects.writes, calendar }, request.viewer) },
         funding: fundingContext(funding.queries, fundingLife({ writes: funding.writes, calendar }, request.viewer), calendar.today()),
         gatherings: gatheringContext(gatherings.queries, {

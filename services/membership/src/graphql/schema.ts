@@ -4,6 +4,7 @@ import { AffiliationChangesResolver } from './affiliation/affiliation-changes.re
 import { BranchResolver } from './branch.resolver.ts';
 import { CompanyFactsResolver } from './company/facts.resolver.ts';
 import { FactsChangesResolver } from './company/facts-changes.resolver.ts';
+import { CompanyTiesResolver } from './company/ties.resolver.ts';
 import { CompanyResolver } from './company.resolver.ts';
 import { CompanyFiguresResolver } from './company-figures.resolver.ts';
 import { CompanyMembershipResolver } from './company-membership.resolver.ts';
@@ -45,6 +46,7 @@ export const subgraph = buildSubgraph<MembershipContext>({
     CompanyMembershipResolver,
     CompanyRegisterResolver,
     CompanyResolver,
+    CompanyTiesResolver,
     DuesChangesResolver,
     DuesResolver,
     ExpertiseChangesResolver,

@@ -1,6 +1,7 @@
 import { CreateMemberLists1766000100000 } from './member-list.migration.ts';
 import { CreateAffiliation1766004000000 } from './migrations/affiliation.ts';
 import { CreateCompanyFacts1766006000000 } from './migrations/company-facts.ts';
+import { CreateCompanyTies1766006010000 } from './migrations/company-ties.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
 import { CreateOutbox1766001005000 } from './migrations/create-outbox.ts';
 import { CreateDues1766002000000 } from './migrations/dues.ts';
@@ -54,6 +55,7 @@ export const migrations = [
   CreatePeople1766002001000,
   CreateFunding1766005000000,
   CreateCompanyFacts1766006000000,
+  CreateCompanyTies1766006010000,
   CreateGatherings1766007000000,
   CreateAffiliation1766004000000,
 ];

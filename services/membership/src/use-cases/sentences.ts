@@ -18,6 +18,10 @@ const sentences = {
     fr: 'Cette entreprise n’a pas ce site. Vérifiez son identifiant.',
     en: 'This company has no such site. Check its id.',
   },
+  NO_SUCH_TIE: {
+    fr: 'L’entreprise n’a pas ce lien avec un autre réseau. Vérifiez son identifiant.',
+    en: 'The company has no such tie to another network. Check its id.',
+  },
   NO_SUCH_REGISTER: {
     fr: 'Ce registre n’est pas connu. Envoyez son code, par exemple SIREN ; le champ companyRegisters les liste. Le SIRET est celui d’un site.',
     en: 'There is no such register. Send its code, for example SIREN; the field companyRegisters lists them. A SIRET is that of a site.',

@@ -7,10 +7,14 @@ export const factsQueryRights = fieldsFor(directory, 'companyRegisters');
 /** A company enters what is about itself; whether somebody speaks for it is said by row. */
 export const factsMutationRights = {
   ...fieldsFor('signed in', 'addRegistration', 'openSite', 'closeSite', 'recordActivity'),
-  ...fieldsFor(scopes('members:write', 'branch:manage'), 'verifyRegistration'),
+  ...fieldsFor('signed in', 'recordNetworkTie', 'endNetworkTie', 'recordResponsibility'),
+  ...fieldsFor(scopes('members:write', 'branch:manage'), 'verifyRegistration', 'joinUndertaking', 'leaveUndertaking'),
 };
 
-export const factsCompanyRights = fieldsFor(directory, 'factsVersion', 'sites');
+export const factsCompanyRights = {
+  ...fieldsFor(directory, 'factsVersion', 'sites', 'networkTies'),
+  ...fieldsFor('signed in', 'undertakingId', 'responsibility'),
+};
 
 export const factsRights: Rights = {
   CompanyRegister: directory,
@@ -23,4 +27,11 @@ export const factsRights: Rights = {
   SiteOpeningRefused: 'signed in',
   SiteClosingRefused: 'signed in',
   ActivityRefused: 'signed in',
+  NetworkTie: directory,
+  ResponsibilityFact: 'signed in',
+  UndertakingRefused: 'signed in',
+  UndertakingDepartureRefused: 'signed in',
+  NetworkTieRefused: 'signed in',
+  NetworkTieEndRefused: 'signed in',
+  ResponsibilityRefused: 'signed in',
 };

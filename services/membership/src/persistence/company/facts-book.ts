@@ -9,6 +9,10 @@ import { companyForUpdate } from '../company-lock.ts';
 export function factsBook(sql: Sql): FactsBook {
   const { companies, registrations, activities, sites } = companyQueries(sql);
   return {
+    async holdAll(companyIds) {
+      await sql.query('SELECT id FROM company WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [companyIds]);
+    },
+
     async heldForUpdate(companyId) {
       const held = await companyForUpdate(sql, companyId);
       const [company] = await companies([companyId]);

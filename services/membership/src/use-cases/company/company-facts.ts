@@ -11,7 +11,7 @@ import { closeSite, openSite, type SiteClosingRefusal, type SiteOpeningRefusal }
 import { changeOnce, type Verdict } from '../change-once.ts';
 import { readWords, readWordsIfAny } from '../read-words.ts';
 import { say } from '../sentences.ts';
-import type { Change } from '../write-ports.ts';
+import type { Change, Writes } from '../write-ports.ts';
 import { requireBureau, requireCompanyOrBureau } from '../writing-rights.ts';
 import type { FactsBook, FactsWrites, HeldCompany } from './facts-ports.ts';
 
@@ -43,7 +43,7 @@ export type CompanyFactsLife = ReturnType<typeof companyFacts>;
 export function companyFacts({ writes, calendar }: { writes: FactsWrites; calendar: Calendar }, viewer: Viewer) {
   const today = calendar.today();
   const enter = <Reason>(action: string, request: FactsRequest, rule: Rule<Reason>) =>
-    changeFacts<Reason>(writes, viewer, action, request, rule);
+    changeFacts<FactsBook, Reason>(writes, viewer, action, request, rule);
   return {
     addRegistration: (request: NumberRequest) =>
       enter<NumberRefusal>('addRegistration', request, async (company, book) => {
@@ -110,14 +110,23 @@ export function companyFacts({ writes, calendar }: { writes: FactsWrites; calend
 }
 
 /** What a rule answers: what moved, for the history, or why nothing did. */
-export type FactsVerdict<Reason> =
+type FactsVerdict<Reason> =
   | { readonly accepted: true; readonly changes: readonly Change[] }
   | { readonly accepted: false; readonly reason: Reason };
-type Rule<Reason> = (company: HeldCompany, book: FactsBook) => Promise<FactsVerdict<Reason>>;
+type Rule<Reason, Book = FactsBook> = (company: HeldCompany, book: Book) => Promise<FactsVerdict<Reason>>;
 
-function changeFacts<Reason>(writes: FactsWrites, viewer: Viewer, action: string, request: FactsRequest, rule: Rule<Reason>) {
+/** @param alsoHeld other companies that the change is about */
+export function changeFacts<Book extends Pick<FactsBook, 'holdAll' | 'heldForUpdate' | 'countChange'>, Reason>(
+  writes: Writes<Book>,
+  viewer: Viewer,
+  action: string,
+  request: FactsRequest,
+  rule: Rule<Reason, Book>,
+  alsoHeld: readonly Uuid[] = [],
+) {
   const companyId = parseId('company', request.companyId);
-  return changeOnce<FactsBook, Reason>(writes, viewer, action, request, async (book): Promise<Verdict<Reason>> => {
+  return changeOnce<Book, Reason>(writes, viewer, action, request, async (book): Promise<Verdict<Reason>> => {
+    await book.holdAll([companyId, ...alsoHeld]);
     const company = await book.heldForUpdate(companyId);
     if (!company) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
     const verdict = await rule(company, book);
@@ -131,7 +140,7 @@ function changeFacts<Reason>(writes: FactsWrites, viewer: Viewer, action: string
 }
 
 /** Codes and names of fields only. */
-function told(
+export function told(
   { companyId: id }: { readonly companyId: Uuid },
   fields: readonly string[],
   from: string | null,

@@ -24,6 +24,8 @@ export interface HeldSite extends OpenedSite {
 
 /** What people enter about companies, within one transaction. */
 export interface FactsBook {
+  /** Holds companies until the end of the transaction, always in the same order. */
+  holdAll(companyIds: readonly Uuid[]): Promise<void>;
   heldForUpdate(companyId: Uuid): Promise<HeldCompany | undefined>;
   /** Counts one change of the company, if its facts still have the expected version. */
   countChange(companyId: Uuid, expectedVersion: number): Promise<{ readonly swapped: boolean; readonly current: number | undefined }>;
