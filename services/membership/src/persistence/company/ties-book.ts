@@ -8,6 +8,16 @@ export function tiesBook(sql: Sql): TiesBook {
   const { undertakings, networkTies } = tiesQueries(sql);
   return {
     ...factsBook(sql),
+
+    /** With all of their undertakings, so that those who leave one at once wait for each other and not in a circle. */
+    async holdAll(companyIds) {
+      await sql.query(
+        `SELECT id FROM company WHERE id = ANY ($1::uuid[]) OR group_id IN (SELECT c.group_id FROM company AS c WHERE c.id = ANY ($1::uuid[]))
+         ORDER BY id FOR NO KEY UPDATE`,
+        [companyIds],
+      );
+    },
+
     ties: (companyId) => networkTies([companyId]),
     undertakingPart: async (companyId) => (await undertakings([companyId]))[0],
 
@@ -19,8 +29,6 @@ export function tiesBook(sql: Sql): TiesBook {
     },
 
     async enterDeparture(companyId, groupId) {
-      // Two who leave a group of three at once are seen by each other here.
-      await sql.query('SELECT id FROM company WHERE group_id = $1 ORDER BY id FOR NO KEY UPDATE', [groupId]);
       await sql.query('UPDATE company SET group_id = NULL WHERE id = $1', [companyId]);
       await sql.query(
         'UPDATE company SET group_id = NULL WHERE group_id = $1 AND (SELECT count(*) FROM company AS c WHERE c.group_id = $1) = 1',
