@@ -8,6 +8,7 @@ import { schemaText } from './contracts/schema-text.ts';
 import { type CostObserver, logCosts, Purse } from './cost/purse.ts';
 import { logDocuments } from './documents/log-documents.ts';
 import { readManifests } from './documents/manifest.ts';
+import { preparePlans } from './documents/prepare-plans.ts';
 import { type DocumentObserver, TrustedDocuments } from './documents/trusted-documents.ts';
 import type { FetchObserver } from './execution/execution.ts';
 import { runOperation } from './execution/run-operation.ts';
@@ -76,6 +77,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     return runOperation(graph, request, identity, { transport, charge, observe: observers.fetch, log });
   };
   const gateway = await PlanningGateway.open(file, run, config.INTROSPECTION);
+  const stopPreparing = preparePlans(gateway, manifests, log);
   const servers = await graphServers(gateway, config.NODE_ENV === 'production', log);
 
   const app = webServer(
@@ -137,6 +139,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
       readiness.startDraining();
       await app.close();
       denied.close();
+      stopPreparing();
       await Promise.all([...servers.values()].map((server) => server.stop()));
       await gateway.stop();
       await figures?.close();

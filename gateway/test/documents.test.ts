@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { hashOf, readManifests } from '../src/documents/manifest.ts';
 import { library } from './support/library.ts';
@@ -52,6 +53,24 @@ async function send(body: Record<string, unknown>, claims?: Record<string, unkno
 }
 const outcomes = () => network.documents.map(({ outcome, name }) => (name ? `${outcome} ${name}` : outcome));
 const persisted = (sha256Hash: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } });
+
+test('nobody waits for the plan of a registered document: it is made when the gateway opens', async () => {
+  const folder = await folderOf(manifest('page', 'log', { Kind: kind, Echo: echo, Secret: secret }));
+  const another = await SmallNetwork.start(library, { DOCUMENTS_DIR: folder, METRICS_PORT: '0' });
+  const made = async () => {
+    const figures = await (await fetch(another.metricsUrl)).text();
+    return ['made', 'found'].map((outcome) =>
+      Number(figures.match(new RegExp(`plan_lookups_total\\{outcome="${outcome}"\\} (\\d+)`))?.[1]),
+    );
+  };
+  // Its third document asks for what is not in the graph: nobody is kept from the others by it.
+  for (let look = 0; look < 200 && (await made())[0] !== 2; look += 1) await pause(20);
+  expect(await made()).toEqual([2, 0]);
+  expect((await another.ask(kind)).errors).toEqual([]);
+  expect((await another.ask(echo, { variables: { text: 'hello' } })).errors).toEqual([]);
+  expect(await made()).toEqual([2, 2]);
+  await another.close();
+});
 
 describe('a client that sends registered documents only', () => {
   const client_id = 'strict';

@@ -65,8 +65,7 @@ export async function runOperation(
   if (tooDear) return { errors: [asCostError(tooDear)] };
 
   try {
-    const key = `${queryHash} ${operationName ?? ''}`;
-    const plan = await withSpan('plan', 'internal', {}, async () => graph.plan(document, operationName, key));
+    const plan = await withSpan('plan', 'internal', {}, async () => graph.plan(document, operation.name?.value, queryHash));
     const unpaid = await charge.take(costOf(size.amountsBy(plan)));
     if (unpaid) return { errors: [asCostError(unpaid)] };
     const tally = new Tally();

@@ -30,16 +30,18 @@ export class Graph {
   /**
    * The plan of a valid document's operation.
    *
-   * @param key the same for the same document and operation
+   * @param operationName of the operation, also where the document holds no other
+   * @param hash of the document's text
    * @throws KnownError when the operation cannot be planned
    */
-  plan(document: DocumentNode, operationName: string | undefined, key: string): PlanNode | undefined {
+  plan(document: DocumentNode, operationName: string | undefined, hash: string): PlanNode | undefined {
+    const key = `${hash} ${operationName ?? ''}`;
     if (this.plans.has(key)) {
       this.found += 1;
       return this.plans.get(key);
     }
-    this.made += 1;
     const { node } = this.build(document, operationName);
+    this.made += 1;
     if (node?.kind === 'Subscription') throw new KnownError('BAD_USER_INPUT', sentences.noSubscriptions);
     if (this.plans.size >= keptPlans) this.plans.delete(this.plans.keys().next().value ?? '');
     this.plans.set(key, node);
