@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Pool } from 'pg';
+import pg from 'pg';
 import { DataSource, type EntityManager, type MixedList } from 'typeorm';
 import type { Log } from '../log/log.ts';
 import { withSpan } from '../telemetry/traces.ts';
@@ -47,7 +47,7 @@ export class Database implements Sql {
   }
 
   get sessions(): Sessions {
-    const { totalCount, idleCount, waitingCount } = (this.source.driver as unknown as { master: Pool }).master;
+    const { totalCount, idleCount, waitingCount } = (this.source.driver as unknown as { master: pg.Pool }).master;
     return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
@@ -73,6 +73,17 @@ export class Database implements Sql {
 
   async close(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
+  }
+}
+
+/**
+ * A session that PostgreSQL ends in the moment it is opened belongs to nobody yet, and without anybody who hears of it Node would end
+ * the whole process. Whoever gets it hears of it by its first statement.
+ */
+class Session extends pg.Client {
+  constructor(config: pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
   }
 }
 
@@ -103,6 +114,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     poolErrorHandler: (error: unknown) => settings.log.warn({ err: error }, 'an idle database session was lost'),
     extra: {
+      Client: Session,
       max: settings.poolSize ?? 8,
       connectionTimeoutMillis: 2_000,
       statement_timeout: settings.statementTimeout ?? 1_000,
