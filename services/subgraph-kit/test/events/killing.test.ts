@@ -10,14 +10,15 @@ afterAll(() => ground?.close());
 
 describe('sender, receiver and PostgreSQL, killed at random moments', () => {
   test('lose nothing, do nothing twice and keep the order of every shelf', async () => {
-    const { seed: _, kills, ...found } = await ground.round(1, { kills: 5 });
+    const { seed: _, kills, crashes, ...found } = await ground.round(1, { kills: 5 });
+    expect(crashes).toBe(0);
     expect(kills.sender + kills.receiver + kills.postgres).toBe(5);
     expect(found.committed).toBeGreaterThan(50);
     expect({ found, isFaultless: isFaultless(found) }).toEqual({ found, isFaultless: true });
   });
 
   test('are caught when the sender tells of a change in another transaction', async () => {
-    const { seed: _, kills: __, ...found } = await ground.round(3, { kills: 4, flaw: 'no transaction' });
+    const { seed: _, kills: __, crashes: ___, ...found } = await ground.round(3, { kills: 4, flaw: 'no transaction' });
     expect(isFaultless(found)).toBe(false);
   });
 });

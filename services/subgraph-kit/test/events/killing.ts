@@ -22,6 +22,8 @@ type Victim = 'sender' | 'receiver' | 'postgres';
 export interface RoundResult extends Findings {
   readonly seed: number;
   readonly kills: Readonly<Record<Victim, number>>;
+  /** Processes that nobody killed and that ended all the same. */
+  readonly crashes: number;
 }
 
 const log = openLog('killing', 'silent');
@@ -88,7 +90,7 @@ export class KillingGround {
       await sender.quieten();
       await delivered(library.open, flaw !== undefined);
       const result = await patiently(() => findings(library.open, reader.open, [...sender.acknowledged]));
-      return { seed, kills: dead, ...result };
+      return { seed, kills: dead, crashes: sender.crashes + receiver.crashes, ...result };
     } finally {
       sender.kill();
       receiver.kill();
@@ -129,6 +131,7 @@ export class KillingGround {
 /** One program that is killed and started again. */
 class Victims {
   readonly acknowledged = new Set<string>();
+  crashes = 0;
   private child: ChildProcess | undefined;
 
   constructor(
@@ -142,6 +145,11 @@ class Victims {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.child = child;
+    child.once('exit', () => {
+      if (this.child !== child) return;
+      this.crashes += 1;
+      this.start().catch(() => undefined);
+    });
     child.on('message', (message: { acknowledged?: string }) => {
       if (message.acknowledged) this.acknowledged.add(message.acknowledged);
     });
@@ -150,6 +158,7 @@ class Victims {
 
   async again(): Promise<void> {
     const child = this.child as ChildProcess;
+    this.child = undefined;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await gone;
@@ -164,7 +173,9 @@ class Victims {
   }
 
   kill(): void {
-    this.child?.kill('SIGKILL');
+    const child = this.child;
+    this.child = undefined;
+    child?.kill('SIGKILL');
   }
 }
 

@@ -12,12 +12,13 @@ const roundsForAFlaw = 10;
 
 const ground = await KillingGround.open();
 const results: RoundResult[] = [];
+const isClean = (result: RoundResult) => isFaultless(result) && result.crashes === 0;
 const caught: Record<string, number | null> = {};
 try {
   for (let seed = 1; seed <= rounds; seed += 1) {
     const result = await ground.round(seed, { kills });
     results.push(result);
-    console.log(`round ${seed}: ${isFaultless(result) ? 'faultless' : 'FAULTY'} ${JSON.stringify(result)}`);
+    console.log(`round ${seed}: ${isClean(result) ? 'faultless' : 'FAULTY'} ${JSON.stringify(result)}`);
   }
   for (const flaw of flaws) {
     caught[flaw] = null;
@@ -33,16 +34,17 @@ const sum = (number: (result: RoundResult) => number) => results.reduce((total, 
 const totals = {
   rounds: results.length,
   kills: sum((result) => result.kills.sender + result.kills.receiver + result.kills.postgres),
+  crashes: sum(({ crashes }) => crashes),
   killsOfPostgres: sum((result) => result.kills.postgres),
   committed: sum(({ committed }) => committed),
   told: sum(({ told }) => told),
   processed: sum(({ processed }) => processed),
-  faultyRounds: results.filter((result) => !isFaultless(result)).length,
+  faultyRounds: results.filter((result) => !isClean(result)).length,
 };
 console.log(JSON.stringify(totals));
 const machine = { cores: availableParallelism(), model: cpus()[0]?.model, load: loadavg()[0], node: process.versions.node };
 const day = new Date().toISOString().slice(0, 10);
-const folder = path.resolve(import.meta.dirname, '../../results');
+const folder = path.resolve(import.meta.dirname, '../../../../infra/local/results');
 mkdirSync(folder, { recursive: true });
 writeFileSync(
   path.join(folder, `events-${day}.json`),
