@@ -9,6 +9,8 @@ export interface RunningStack {
   readonly subgraphs: Readonly<Record<string, string>>;
   /** Where the gateway and each service let their figures be read, in the form of Prometheus. */
   readonly metrics: Readonly<Record<string, string>>;
+  /** Addresses of the services' databases, without passwords. */
+  readonly databases: Readonly<Record<string, string>>;
   readonly supervisor: ProcessIdentity | undefined;
 }
 

@@ -100,8 +100,15 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 /** Tells the other programs of this machine where the stack is. */
 function announced(stack: Stack): Stack {
   const subgraphs = Object.fromEntries(services.map((service) => [service, stack.addressOf(service)]));
-  announceStack(stack.directory, { url: stack.url, issuer: stack.issuer, subgraphs, metrics: stack.metrics });
+  const databases = Object.fromEntries(services.map((service) => [service, withoutPassword(stack.databaseOf(service).appUrl)]));
+  announceStack(stack.directory, { url: stack.url, issuer: stack.issuer, subgraphs, metrics: stack.metrics, databases });
   return stack;
+}
+
+function withoutPassword(address: string): string {
+  const url = new URL(address);
+  url.password = '';
+  return url.href;
 }
 
 function partsOf(plan: Plan, progress: Progress): Parts {

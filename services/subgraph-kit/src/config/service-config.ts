@@ -69,6 +69,9 @@ export const subgraphSettings = processSettings
 
 export type SubgraphConfig = z.output<typeof subgraphSettings>;
 
+/** What the operator's desk of a service that tells others reads: the address with which the service itself runs. */
+export const deskSettings = processSettings.extend({ DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }) });
+
 /** What a service's migration step reads. `SEED_DIR` names the folder of the invented story; without it nothing is seeded. */
 export const migrationSettings = processSettings.extend({
   OWNER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),

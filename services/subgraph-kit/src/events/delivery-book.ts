@@ -97,11 +97,17 @@ export async function replay(sql: Sql, receiver: string, from: number): Promise<
   return known !== undefined;
 }
 
-/** Tries parked events of a receiver again, after whatever was wrong has been mended. */
-export async function release(sql: Sql, receiver: string): Promise<number> {
+/**
+ * Tries parked events of a receiver again, after whatever was wrong has been mended.
+ *
+ * @param event only this one; all of them when left out
+ */
+export async function release(sql: Sql, receiver: string, event?: string): Promise<number> {
   const released = await sql.query(
-    `UPDATE outbox_held SET parked_at = NULL, attempts = 0, next_attempt_at = now() WHERE receiver = $1 AND parked_at IS NOT NULL RETURNING sequence`,
-    [receiver],
+    `UPDATE outbox_held AS h SET parked_at = NULL, attempts = 0, next_attempt_at = now() FROM outbox AS o
+     WHERE h.receiver = $1 AND h.parked_at IS NOT NULL AND o.sequence = h.sequence AND ($2::uuid IS NULL OR o.event_id = $2::uuid)
+     RETURNING h.sequence`,
+    [receiver, event ?? null],
   );
   return released.length;
 }

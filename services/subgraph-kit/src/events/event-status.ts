@@ -16,7 +16,12 @@ export interface EventStatus {
     readonly parked: readonly {
       readonly event: string;
       readonly type: string;
+      /** Its place in the outbox, to tell again from. */
+      readonly number: number;
+      /** What it happened to, kind and id. */
+      readonly aggregate: string;
       readonly attempts: number;
+      readonly parkedAt: string;
       readonly refusal: string | null;
     }[];
   }[];
@@ -27,7 +32,8 @@ export async function outboxStatus(sql: Sql): Promise<EventStatus['receivers']> 
   return sql.query<EventStatus['receivers'][number]>(
     `SELECT r.receiver, ahead.waiting::int, ahead.oldest::float8 AS "oldestSeconds", r.failures, r.last_failure AS "lastFailure",
        (SELECT count(*)::int FROM outbox_held AS h WHERE h.receiver = r.receiver) AS held,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('event', o.event_id, 'type', o.type, 'attempts', h.attempts, 'refusal', h.refusal) ORDER BY h.sequence)
+       coalesce((SELECT jsonb_agg(jsonb_build_object('event', o.event_id, 'type', o.type, 'number', o.sequence, 'aggregate', o.aggregate_kind || '/' || o.aggregate_id,
+           'attempts', h.attempts, 'parkedAt', to_char(h.parked_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'refusal', h.refusal) ORDER BY h.sequence)
          FROM outbox_held AS h JOIN outbox AS o USING (sequence) WHERE h.receiver = r.receiver AND h.parked_at IS NOT NULL), '[]') AS parked
      FROM outbox_receiver AS r, LATERAL (
        SELECT count(*) AS waiting, extract(epoch FROM now() - min(o.occurred_at)) AS oldest FROM outbox AS o
