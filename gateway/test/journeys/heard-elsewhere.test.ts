@@ -1,9 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { importYear } from './ecoter.ts';
 import { Network } from './network.ts';
 
 let network: Network;
+const eventsDesk = path.resolve(import.meta.dirname, '../../../infra/local/bin/events.mjs');
 
 const refused: Readonly<Record<string, string>> = {
   applyForMembership: 'ApplicationRefused',
@@ -102,5 +107,27 @@ describe('operators', () => {
         expect.objectContaining({ receiver, waiting: 0, held: 0, parked: [], failures: 0 }),
       ),
     );
+  });
+
+  test('have a desk: npm run events lists receivers, tells again what was told, and says what it does not know', async () => {
+    const type = async (...words: string[]) => {
+      const environment = { ...process.env, DATA_DIR: network.stack.directory };
+      const desk = spawn(process.execPath, [eventsDesk, ...words], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+      const [said, complained] = await Promise.all([text(desk.stdout), text(desk.stderr), once(desk, 'close')]);
+      return { code: desk.exitCode, said, complained };
+    };
+    expect(await type('list')).toEqual({
+      code: 0,
+      said: ['accelerator', 'export-advisor', 'investment-fund'].map((receiver) => `${receiver}: has heard everything\n`).join(''),
+      complained: '',
+    });
+    const again = await type('replay', 'accelerator', '0');
+    expect(again.said).toMatch(/^accelerator is told again what it should know from number 0 on: \d+ event\(s\)\.\n$/);
+    while ((await type('list', 'accelerator')).said !== 'accelerator: has heard everything\n') await pause(100);
+    expect(await type('release', 'the-press')).toMatchObject({
+      code: 2,
+      said: '',
+      complained: expect.stringContaining('those who hear are'),
+    });
   });
 });

@@ -17,6 +17,7 @@ const steps = [
   { name: 'boundaries', args: [path.join(root, 'schema/checks/boundaries.mjs')] },
   { name: 'schema', args: typescript('schema/checks/committed-sdl.ts') },
   { name: 'contracts', args: typescript('schema/contracts/check.ts') },
+  { name: 'events', args: typescript('schema/events/check.ts') },
   { name: 'changes of the schema', args: typescript('schema/checks/schema-check.ts') },
   { name: 'trusted documents', args: typescript('schema/documents/check.ts') },
   { name: 'documents of the console', args: typescript('clients/console/check-generated.ts') },

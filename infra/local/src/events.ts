@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readDataDirectory, readStartSettings, systemEnvironment } from './config.ts';
 import { programsOfTheHouse, runTypeScript } from './stack/programs.ts';
 import { readSecrets } from './stack/secrets.ts';
-import { receiversOf, type ServiceName, services } from './stack/services.ts';
+import { databaseOf, receiversOf, type ServiceName, services } from './stack/services.ts';
 import { runningStack } from './stack/stack-file.ts';
 
 // The operator's desk of the running network: of the service that is named first, or of the only one that tells others of events.
@@ -36,6 +36,6 @@ function withPassword(address: string, service: ServiceName, directory: string):
   const given = readStartSettings().databaseUrls[service];
   if (given) return given;
   const url = new URL(address);
-  url.password = readSecrets(directory)?.roles[url.username] ?? '';
+  url.password = readSecrets(directory)?.roles[`${databaseOf(service)}_app`] ?? '';
   return url.href;
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { NewEvent } from '@leader/subgraph-kit/events/events';
 import { appendEvents, holdAggregates, lastTold, type Publication } from '@leader/subgraph-kit/events/outbox';
 import type { Database, Sql } from '@leader/subgraph-kit/postgres/database';
@@ -7,7 +6,7 @@ import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { firstDifference, newsOf } from '../domain/membership-news.ts';
 import { type StandingSpan, standingSpans } from '../domain/standing-spans.ts';
-import { companiesAfter, type PublishedCompany, publishedCompanies, standingOnRecord } from '../persistence/published.queries.ts';
+import { companiesAfter, standingOnRecord } from '../persistence/published.queries.ts';
 import { publishedEvents } from './published-events.ts';
 
 /**
@@ -51,17 +50,7 @@ type Naming = (told: readonly StandingSpan[], now: readonly StandingSpan[]) => s
 async function newsAbout(sql: Sql, ids: readonly Uuid[], name: Naming): Promise<NewEvent[]> {
   if (ids.length === 0) return [];
   await holdAggregates(sql, 'company', ids);
-  return [...(await companyNews(sql, ids)), ...(await standingNews(sql, ids, name))];
-}
-
-async function companyNews(sql: Sql, ids: readonly Uuid[]): Promise<NewEvent[]> {
-  const told = await lastTold<PublishedCompany>(sql, 'company', ids);
-  const companies = await publishedCompanies(sql, ids);
-  return [...companies].flatMap(([id, body]) => {
-    const before = told.get(id);
-    if (isDeepStrictEqual(before, body)) return [];
-    return [{ type: before ? 'CompanyChanged' : 'CompanyListed', aggregate: { kind: 'company', id }, body }];
-  });
+  return standingNews(sql, ids, name);
 }
 
 async function standingNews(sql: Sql, ids: readonly Uuid[], name: Naming): Promise<NewEvent[]> {

@@ -22,18 +22,8 @@ const standing = z
   })
   .describe('Aggregate `membership`, by the id of the company.');
 
-const company = z
-  .strictObject({
-    country: z.string().length(2).describe('ISO code of its register.'),
-    departments: z.array(z.string()).describe('Departments of its sites in France, the seat first.'),
-    activities: z.array(z.strictObject({ nomenclature: z.string(), code: z.string() })),
-  })
-  .describe('Aggregate `company`, by its id. No name, no person, no figure.');
-
 /** The events of this service by type. Another shape is another version: what was published stays readable as it was. */
 export const publishedEvents = {
-  CompanyListed: { version: 1, body: company },
-  CompanyChanged: { version: 1, body: company },
   ...(Object.fromEntries(membershipNews.map((type) => [type, { version: 1, body: standing }])) as Record<
     (typeof membershipNews)[number],
     { version: number; body: typeof standing }
