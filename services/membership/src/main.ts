@@ -6,6 +6,7 @@ import { refusePendingMigrations } from '@leader/subgraph-kit/postgres/migration
 import { runWhenStarted } from '@leader/subgraph-kit/server/run-process';
 import { type RunningServer, startSubgraphServer } from '@leader/subgraph-kit/server/subgraph-server';
 import { calendarOf } from '@leader/subgraph-kit/values/calendar';
+import { localDateIn } from '@leader/subgraph-kit/values/local-date';
 import { writesOn } from '@leader/subgraph-kit/writes/writes';
 import { serviceConfig } from './config.ts';
 import { membershipPublication } from './events/publication.ts';
@@ -112,6 +113,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       contextFor: (request) => ({
         ...request,
         today: calendar.today(),
+        dayIn: (timeZone: string) => localDateIn(timeZone, calendar.now()),
         queries,
         loaders: membershipLoaders(queries),
         affiliation: affiliationContext(

@@ -39,6 +39,14 @@ export class BranchResolver {
     return branchStatusOn(branch.view, dayAskedAbout(asOf, today, viewer));
   }
 
+  @FieldResolver(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day it is there now. What is counted by the day is counted by that of Paris, everywhere.',
+  })
+  today(@Root() { view }: BranchType, @Ctx() { dayIn }: MembershipContext): LocalDate {
+    return dayIn(view.timeZone);
+  }
+
   @FieldResolver(() => Int, { nullable: true, description: 'How many active members it has on a day, in companies. Open to everybody.' })
   async activeMemberCount(
     @Root() branch: BranchType,

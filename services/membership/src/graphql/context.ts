@@ -15,6 +15,8 @@ import type { ProspectContext } from './prospects/prospect-context.ts';
 
 export interface MembershipContext extends RequestContext {
   readonly today: LocalDate;
+  /** The day it is now in a time zone. */
+  dayIn(timeZone: string): LocalDate;
   readonly loaders: Loaders;
   readonly queries: MembershipQueries;
   /** Networks that join as a block, and the lists they bring. */

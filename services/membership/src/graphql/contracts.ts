@@ -31,6 +31,7 @@ const ofCompanies: Contracts = {
       'departments',
       'formerRegion',
       'status',
+      'today',
     ],
     BranchKind: ['LOCAL', 'HUB'],
     BranchStatus: ['PLANNED', 'ACTIVE'],

@@ -71,6 +71,7 @@ export const rights: Rights = {
       'formerRegion',
       'grewFrom',
       'status',
+      'today',
       'activeMemberCount',
     ),
   },

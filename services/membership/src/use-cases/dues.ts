@@ -1,7 +1,7 @@
 import { Conflict, InvalidInput, NotFound } from '@leader/subgraph-kit/errors/errors';
 import type { Calendar } from '@leader/subgraph-kit/values/calendar';
 import { newId, parseId, type Uuid } from '@leader/subgraph-kit/values/ids';
-import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
+import { type LocalDate, localDateIn } from '@leader/subgraph-kit/values/local-date';
 import type { Money } from '@leader/subgraph-kit/values/money';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
 import { figuresKnownOn } from '../domain/annual-figures.ts';
@@ -41,6 +41,13 @@ export type Dues = ReturnType<typeof dues>;
 /** What people do to dues, for one viewer. Each change happens once for its key, and a reference of a bank counts once for ever. */
 export function dues(parts: Parts, viewer: Viewer) {
   const today = parts.calendar.today();
+  /** East of Paris money may arrive on a day that has not begun here. */
+  const latestDay = async ({ file }: FiledCompany, book: DuesBook) => {
+    const branch = (await book.branches()).find(({ code }) => code === branchOf({ file }, today));
+    const there = branch ? localDateIn(branch.timeZone, parts.calendar.now()) : today;
+    const [, latest] = [today, there].sort() as [LocalDate, LocalDate];
+    return latest;
+  };
   const change = <Reason>(action: string, request: DuesRequest, rule: Rule<Reason>) => changeDues(parts, viewer, action, request, rule);
   return {
     invoice: (request: DuesRequest) =>
@@ -60,7 +67,10 @@ export function dues(parts: Parts, viewer: Viewer) {
           amount: readAmount(request.amount, request.currency, viewer),
           on,
         };
-        return (await known({ ...payment, kind: 'PAYMENT' }, filed, account, book, viewer)) ?? pay(account, payment, today);
+        return (
+          (await known({ ...payment, kind: 'PAYMENT' }, filed, account, book, viewer)) ??
+          pay(account, payment, await latestDay(filed, book))
+        );
       }),
 
     refund: (
@@ -78,7 +88,8 @@ export function dues(parts: Parts, viewer: Viewer) {
         const amount = readAmount(request.amount, request.currency, viewer);
         const earlier = await known({ kind: 'REFUND', reference, amount }, filed, account, book, viewer);
         if (earlier) return earlier;
-        return refund(account, { of, reference, amount, on, ground, creditReference: await nextNote(account, book) }, today);
+        const credited = { of, reference, amount, on, ground, creditReference: await nextNote(account, book) };
+        return refund(account, credited, await latestDay(filed, book));
       }),
 
     credit: (request: DuesRequest & Amount & { readonly ground: CreditGround; readonly motive: string }) =>
@@ -159,7 +170,7 @@ function isSame(earlier: RecordedMovement, { companyId, year, amount }: { compan
 }
 
 /** The branch that answers for a company's dues: its own, or the one that approved it. */
-function branchOf({ file }: FiledCompany, today: LocalDate): string | undefined {
+function branchOf({ file }: Pick<FiledCompany, 'file'>, today: LocalDate): string | undefined {
   return file.periodOn(today)?.branchCode ?? file.latestApplication?.branchCode;
 }
 
