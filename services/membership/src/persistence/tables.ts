@@ -15,6 +15,7 @@ import { CreateMembershipLife1766000200000 } from './migrations/membership-life.
 import { CreatePeople1766002001000 } from './migrations/people.ts';
 import { CreateProspects1766003020000 } from './migrations/prospects.ts';
 import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
+import { CreateSettledNumbers1766004001000 } from './migrations/settled-numbers.ts';
 import { ActivityRow } from './rows/activity.row.ts';
 import { AnnualFiguresRow } from './rows/annual-figures.row.ts';
 import { BranchRow } from './rows/branch.row.ts';
@@ -58,4 +59,5 @@ export const migrations = [
   CreateCompanyTies1766006010000,
   CreateGatherings1766007000000,
   CreateAffiliation1766004000000,
+  CreateSettledNumbers1766004001000,
 ];

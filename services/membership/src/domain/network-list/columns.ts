@@ -43,7 +43,7 @@ export type RecognisedColumns =
 const meanings: readonly (readonly [ListColumn, RegExp])[] = [
   ['consent', /consent|rgpd|gdpr|opt ?in|^accord/],
   ['email', /\be ?mail|^mail\b|courriel|\bmel\b|adresse electronique/],
-  ['registration', /\bsiren\b|registration|company (number|no)\b|immatriculation|^rcs\b/],
+  ['registration', /\bsiren\b|\bice\b|registration|company (number|no)\b|immatriculation|^rcs\b/],
   ['siret', /\bsiret\b/],
   ['foundedOn', /creation|creee? le|founded|incorporat|immatriculee? le/],
   [

@@ -2,6 +2,10 @@ import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { AnnualFigures } from '../annual-figures.ts';
 import type { RowReason } from './reasons.ts';
 
+/** The registers whose numbers lists give: of France and of Morocco. */
+export const listedSchemes = ['SIREN', 'ICE'] as const;
+export type ListedScheme = (typeof listedSchemes)[number];
+
 export interface ListedLeader {
   readonly firstName: string;
   readonly lastName: string;
@@ -10,7 +14,9 @@ export interface ListedLeader {
 /** A company as one readable row of a list tells of it. */
 export interface ListedCompany {
   readonly legalName: string;
-  readonly siren: string;
+  readonly scheme: ListedScheme;
+  /** As its register writes it: nine digits of a SIREN, fifteen of an ICE. */
+  readonly number: string;
   /** The number as the list wrote it. */
   readonly rawRegistration: string;
   readonly siret?: string | undefined;

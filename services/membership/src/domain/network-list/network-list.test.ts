@@ -5,7 +5,7 @@ import { parseLocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { AnnualFigures } from '../annual-figures.ts';
 import { readFileText } from './file-text.ts';
 import type { ListedCompany, ReadRow } from './listed-company.ts';
-import { type KnownCompany, NetworkList } from './network-list.ts';
+import { type KnownCompany, NetworkList, type SettledNumber } from './network-list.ts';
 import { RowReader } from './row-reader.ts';
 import { readTable } from './table.ts';
 
@@ -26,7 +26,8 @@ const figures = (turnover: bigint | null, changes: Partial<AnnualFigures> = {}):
 const verrerie: KnownCompany = {
   id: 'verrerie',
   names: ['Verrerie d’Art de la Borde SARL'],
-  siren: '099281297',
+  country: 'FR',
+  number: '099281297',
   town: 'Blaye-les-Mines',
   department: '81',
   sirets: [],
@@ -39,7 +40,8 @@ function row(company: Partial<ListedCompany>): ReadRow {
   line += 1;
   const whole = {
     legalName: 'Verrerie d’Art de la Borde',
-    siren: '099281297',
+    scheme: 'SIREN' as const,
+    number: '099281297',
     rawRegistration: '099281297',
     town: 'Blaye-les-Mines',
     department: '81',
@@ -48,11 +50,14 @@ function row(company: Partial<ListedCompany>): ReadRow {
   return { line, shownName: whole.legalName, company: whole, refusals: [], remarks: [], hadEmail: false };
 }
 
-function judged(known: readonly KnownCompany[], ...companies: Partial<ListedCompany>[]) {
+const judged = (known: readonly KnownCompany[], ...companies: Partial<ListedCompany>[]) => judgedAfter([], known, ...companies);
+
+function judgedAfter(settled: readonly SettledNumber[], known: readonly KnownCompany[], ...companies: Partial<ListedCompany>[]) {
   line = 1;
   let ids = 0;
   const list = new NetworkList(
     known,
+    settled,
     () => {
       ids += 1;
       return `new-${ids}`;
@@ -68,7 +73,7 @@ describe('the list of Ecoter', () => {
     const read = file.readable ? readTable(file.text) : file;
     if (!('table' in read)) throw new Error('unreadable');
     const reader = new RowReader(read.table, today);
-    const list = new NetworkList([], () => 'new', today);
+    const list = new NetworkList([], [], () => 'new', today);
     const outcomes = read.table.lines.map((one) => list.judge(reader.read(one)).outcome);
     expect(outcomes).toEqual([...Array(15).fill('ADDED'), 'MATCHED', 'REFUSED', 'REFUSED']);
   });
@@ -97,7 +102,7 @@ describe('a company of a list', () => {
   });
 
   test('is suspect when a similar name in the same town bears another number', () => {
-    expect(judged([verrerie], { legalName: 'La Borde, verrerie d’art (SAS)', siren: '039286711', department: undefined })).toMatchObject([
+    expect(judged([verrerie], { legalName: 'La Borde, verrerie d’art (SAS)', number: '039286711', department: undefined })).toMatchObject([
       {
         outcome: 'SUSPECT',
         similarTo: ['verrerie'],
@@ -107,17 +112,17 @@ describe('a company of a list', () => {
   });
 
   test('is suspect when nearly the same name in the same department bears another number', () => {
-    expect(judged([verrerie], { siren: '039286711', town: 'Carmaux' })[0]?.outcome).toBe('SUSPECT');
-    expect(judged([verrerie], { legalName: 'Verrerie de Laborde', siren: '039286711', town: 'Carmaux' })[0]?.outcome).toBe('ADDED');
+    expect(judged([verrerie], { number: '039286711', town: 'Carmaux' })[0]?.outcome).toBe('SUSPECT');
+    expect(judged([verrerie], { legalName: 'Verrerie de Laborde', number: '039286711', town: 'Carmaux' })[0]?.outcome).toBe('ADDED');
   });
 
   test('is new when the same name is far away, be it in a town of the same name', () => {
-    expect(judged([verrerie], { siren: '039286711', town: 'Nîmes', department: '30' })[0]?.outcome).toBe('ADDED');
-    expect(judged([verrerie], { siren: '039286711', department: '02' })[0]?.outcome).toBe('ADDED');
+    expect(judged([verrerie], { number: '039286711', town: 'Nîmes', department: '30' })[0]?.outcome).toBe('ADDED');
+    expect(judged([verrerie], { number: '039286711', department: '02' })[0]?.outcome).toBe('ADDED');
   });
 
   test('is suspect when an earlier line has its name with another number, and so is its own second line', () => {
-    const [first, second, third] = judged([], {}, { siren: '039286711' }, { siren: '039286711' });
+    const [first, second, third] = judged([], {}, { number: '039286711' }, { number: '039286711' });
     expect(first).toMatchObject({ outcome: 'ADDED' });
     expect(second).toMatchObject({
       outcome: 'SUSPECT',
@@ -186,4 +191,39 @@ describe('the figures of a list', () => {
       [undefined, 'SAME_COMPANY_ON_EARLIER_LINE'],
     ]);
   });
+});
+
+describe('a person has told', () => {
+  const moved = { number: '039286711', rawRegistration: '039286711' };
+  const told = { number: '039286711', companyId: 'verrerie', companyName: 'Verrerie d’Art', isSame: true };
+
+  test('that a number stands for a known company: its rows match that one and bring no figures', () => {
+    const [first, second] = judgedAfter([told], [verrerie], { ...moved, figures: figures(100n) }, moved);
+    expect(first).toMatchObject({
+      outcome: 'MATCHED',
+      companyId: 'verrerie',
+      reasons: [{ code: 'SETTLED_AS_SAME', about: 'Verrerie d’Art' }],
+    });
+    expect([first?.figuresToEnter, second?.outcome]).toEqual([undefined, 'MATCHED']);
+  });
+
+  test('that it stands for another one: its row is new, unless a third one is similar as well', () => {
+    const other = { ...told, isSame: false };
+    expect(judgedAfter([other], [verrerie], moved)[0]).toMatchObject({ outcome: 'ADDED', reasons: [{ code: 'SETTLED_AS_ANOTHER' }] });
+    const third = { ...verrerie, id: 'third', number: '016474413' };
+    expect(judgedAfter([other], [verrerie, third], moved)[0]).toMatchObject({ outcome: 'SUSPECT', similarTo: ['third'] });
+  });
+
+  test('nothing of other numbers, nor against a number that the directory knows by now', () => {
+    expect(judgedAfter([told], [verrerie], { ...moved, number: '016474413' })[0]?.outcome).toBe('SUSPECT');
+    const known = { ...verrerie, id: 'registered', number: '039286711' };
+    expect(judgedAfter([told], [verrerie, known], moved)[0]).toMatchObject({ outcome: 'MATCHED', companyId: 'registered' });
+  });
+});
+
+test('companies of two countries are two, however alike their names and towns', () => {
+  const abroad = { scheme: 'ICE', number: '005362211000078', department: undefined } as const;
+  expect(judged([{ ...verrerie, department: undefined }], abroad)[0]?.outcome).toBe('ADDED');
+  expect(judged([{ ...verrerie, country: 'MA', department: undefined }], abroad)[0]?.outcome).toBe('SUSPECT');
+  expect(judged([], {}, abroad)[1]?.outcome).toBe('ADDED');
 });

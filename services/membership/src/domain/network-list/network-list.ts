@@ -1,5 +1,6 @@
 import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
+import { countryOfScheme } from '@leader/subgraph-kit/values/registration-numbers';
 import type { AnnualFigures } from '../annual-figures.ts';
 import { CompanyName, NamesMet } from './company-name.ts';
 import type { ListedCompany, ReadRow } from './listed-company.ts';
@@ -14,7 +15,8 @@ export type RowOutcome = (typeof rowOutcomes)[number];
 export interface KnownCompany {
   readonly id: Uuid;
   readonly names: readonly string[];
-  readonly siren?: string | undefined;
+  readonly country: string;
+  readonly number?: string | undefined;
   readonly town?: string | undefined;
   readonly department?: string | undefined;
   readonly sirets: readonly string[];
@@ -37,6 +39,14 @@ export interface JudgedRow {
   readonly siteToEnter?: string | undefined;
 }
 
+/** What a person said of a number that a list gave: whose it is, or whose it is not. */
+export interface SettledNumber {
+  readonly number: string;
+  readonly companyId: Uuid;
+  readonly companyName: string;
+  readonly isSame: boolean;
+}
+
 /** The first line of a list that bore a number, and what the lines since then said of the same company. */
 interface EarlierLine {
   readonly line: number;
@@ -57,18 +67,22 @@ const sameName = 0.3;
  * who may be known by another number and waits for a person, and which rows cannot be taken.
  */
 export class NetworkList {
-  private readonly bySiren: ReadonlyMap<string, KnownCompany>;
+  private readonly byNumber: ReadonlyMap<string, KnownCompany>;
   private readonly directory = new NamesMet<KnownCompany>();
   private readonly earlier = new Map<string, EarlierLine>();
   private readonly earlierNames = new NamesMet<{ line: number; row: JudgedRow; company: ListedCompany }>();
 
-  /** @param known companies that bear a number of the list, or a name similar to one in it */
+  /**
+   * @param known companies that bear a number of the list, or a name similar to one in it
+   * @param settled what people said of numbers of the list before
+   */
   constructor(
     known: readonly KnownCompany[],
+    private readonly settled: readonly SettledNumber[],
     private readonly newId: () => Uuid,
     private readonly today: LocalDate,
   ) {
-    this.bySiren = new Map(known.flatMap((company) => (company.siren ? [[company.siren, company] as const] : [])));
+    this.byNumber = new Map(known.flatMap((company) => (company.number ? [[company.number, company] as const] : [])));
     for (const company of known) for (const name of company.names) this.directory.add(new CompanyName(name), company);
   }
 
@@ -76,16 +90,31 @@ export class NetworkList {
   judge(row: ReadRow): JudgedRow {
     if (!row.company) return { ...named(row), outcome: 'REFUSED', reasons: [...row.refusals, ...row.remarks], similarTo: [] };
     const judged =
+      this.matchedBySettlement(row, row.company) ??
       this.matchedToEarlierLine(row, row.company) ??
       this.matchedToDirectory(row, row.company) ??
       this.suspected(row, row.company) ??
       this.added(row, row.company);
-    if (!this.earlier.has(row.company.siren)) this.remember(judged, row.company);
+    if (!this.earlier.has(row.company.number)) this.remember(judged, row.company);
     return judged;
   }
 
+  /** A person said that the number stands for a company that is known by another one. Figures given under it are not taken as that one's. */
+  private matchedBySettlement(row: ReadRow, company: ListedCompany): JudgedRow | undefined {
+    const same = this.settled.find(({ number, isSame }) => isSame && number === company.number);
+    if (!same || this.byNumber.has(company.number)) return undefined;
+    return {
+      ...named(row),
+      outcome: 'MATCHED',
+      company,
+      companyId: same.companyId,
+      reasons: [reason('SETTLED_AS_SAME', same.companyName), ...row.remarks],
+      similarTo: [],
+    };
+  }
+
   private matchedToEarlierLine(row: ReadRow, company: ListedCompany): JudgedRow | undefined {
-    const first = this.earlier.get(company.siren);
+    const first = this.earlier.get(company.number);
     if (!first) return undefined;
     if (first.row.outcome === 'SUSPECT') {
       return {
@@ -110,7 +139,7 @@ export class NetworkList {
   }
 
   private matchedToDirectory(row: ReadRow, company: ListedCompany): JudgedRow | undefined {
-    const known = this.bySiren.get(company.siren);
+    const known = this.byNumber.get(company.number);
     if (!known) return undefined;
     const name = new CompanyName(company.legalName);
     const differs = known.names.every((one) => new CompanyName(one).similarityTo(name) < sameName);
@@ -134,9 +163,11 @@ export class NetworkList {
 
   private suspected(row: ReadRow, company: ListedCompany): JudgedRow | undefined {
     const name = new CompanyName(company.legalName);
+    const others = this.othersThan(company);
     const known = this.directory
       .alike(name, alikeInTown)
-      .filter(({ bearer, similarity }) => bearer.siren !== company.siren && isNear(company, bearer, similarity));
+      .filter(({ bearer, similarity }) => bearer.number !== company.number && isNear(company, bearer, similarity))
+      .filter(({ bearer }) => !others.has(bearer.id));
     const ids = [...new Set(known.map(({ bearer }) => bearer.id))];
     if (ids.length > 0) {
       return {
@@ -149,7 +180,8 @@ export class NetworkList {
     }
     const earlier = this.earlierNames
       .alike(name, alikeInTown)
-      .find(({ bearer, similarity }) => isNear(company, bearer.company, similarity))?.bearer;
+      .filter(({ bearer: { row: told } }) => told.companyId === undefined || !others.has(told.companyId))
+      .find(({ bearer, similarity }) => isNear(company, { ...bearer.company, country: countryOf(bearer.company) }, similarity))?.bearer;
     if (!earlier) return undefined;
     const similarTo = earlier.row.companyId ? [earlier.row.companyId] : earlier.row.similarTo;
     return {
@@ -161,13 +193,18 @@ export class NetworkList {
     };
   }
 
+  /** Companies that a person told apart from whoever bears this number. */
+  private othersThan({ number }: ListedCompany): ReadonlySet<Uuid> {
+    return new Set(this.settled.filter((one) => !one.isSame && one.number === number).map(({ companyId }) => companyId));
+  }
+
   private added(row: ReadRow, company: ListedCompany): JudgedRow {
     return {
       ...named(row),
       outcome: 'ADDED',
       company,
       companyId: this.newId(),
-      reasons: row.remarks,
+      reasons: this.othersThan(company).size > 0 ? [reason('SETTLED_AS_ANOTHER'), ...row.remarks] : row.remarks,
       similarTo: [],
       figuresToEnter: company.figures,
     };
@@ -184,10 +221,10 @@ export class NetworkList {
   }
 
   private remember(row: JudgedRow, company: ListedCompany): void {
-    const known = this.bySiren.get(company.siren);
+    const known = this.byNumber.get(company.number);
     const years = new Map(company.figures ? [[company.figures.closedOn, company.figures] as const] : []);
     const sirets = new Set([...(known?.sirets ?? []), ...(company.siret ? [company.siret] : [])]);
-    this.earlier.set(company.siren, { line: row.line, row, knownFigures: known?.figures ?? [], years, sirets });
+    this.earlier.set(company.number, { line: row.line, row, knownFigures: known?.figures ?? [], years, sirets });
     this.earlierNames.add(new CompanyName(company.legalName), { line: row.line, row, company });
   }
 }
@@ -210,10 +247,16 @@ export function namesakes(listed: readonly ListedCompany[], directory: readonly 
  * Towns of one name lie in several departments. A place that is not told may be the same one,
  * so it needs as much likeness as the same department.
  */
-function isNear(listed: ListedCompany, other: Pick<KnownCompany, 'town' | 'department'>, similarity: number): boolean {
+function isNear(listed: ListedCompany, other: Pick<KnownCompany, 'country' | 'town' | 'department'>, similarity: number): boolean {
+  if (countryOf(listed) !== other.country) return false;
   const mayShareDepartment = listed.department === other.department || listed.department === undefined || other.department === undefined;
   if (!mayShareDepartment) return false;
   return isSameTown(listed.town, other.town) || similarity >= alikeInDepartment;
+}
+
+/** Numbers are of the register of a country, and so are the companies that bear them. */
+export function countryOf({ scheme }: Pick<ListedCompany, 'scheme'>): string {
+  return countryOfScheme[scheme];
 }
 
 function figuresReason(decision: ListedFiguresDecision | undefined, company: ListedCompany): RowReason[] {

@@ -40,7 +40,8 @@ describe('a row', () => {
       hadEmail: true,
       company: {
         legalName: 'Verrerie de la Borde',
-        siren: '099281297',
+        scheme: 'SIREN',
+        number: '099281297',
         town: 'Carmaux',
         department: '81',
         activity: { nomenclature: 'NAF_REV_2', code: '23.13Z' },
@@ -166,7 +167,7 @@ describe('a row is taken with a remark', () => {
     ['when its number lost a zero', { SIREN: '99281297' }, 'LEADING_ZERO_RESTORED'],
   ])('%s', (_, cells, code) => {
     const row = rowWith(cells);
-    expect(row.company?.siren).toBe('099281297');
+    expect(row.company?.number).toBe('099281297');
     expect(codes(row.remarks)).toEqual([code]);
   });
 });

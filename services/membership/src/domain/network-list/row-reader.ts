@@ -71,11 +71,12 @@ class RowReading {
     const registration = readRegistration(this.text('registration'), this.text('siret'));
     if (registration.valid) for (const notice of registration.notices) this.remark(notice);
     else this.refuse(registration.reason);
-    const company: Omit<ListedCompany, 'siren' | 'rawRegistration'> = {
+    const isFrench = !registration.valid || registration.scheme === 'SIREN';
+    const company: Omit<ListedCompany, 'scheme' | 'number' | 'rawRegistration'> = {
       legalName: name,
       town: this.known('town'),
-      department: this.department(),
-      activity: this.activity(),
+      department: isFrench ? this.department() : undefined,
+      activity: isFrench ? this.activity() : undefined,
       foundedOn: this.foundedOn(),
       leader: this.leader(),
       figures: this.figures(),
@@ -86,7 +87,13 @@ class RowReading {
       line: this.line.line,
       shownName: harmless(this.raw('name')),
       company: accepted
-        ? { ...company, siren: registration.siren, rawRegistration: registration.raw, siret: registration.siret }
+        ? {
+            ...company,
+            scheme: registration.scheme,
+            number: registration.number,
+            rawRegistration: registration.raw,
+            siret: registration.siret,
+          }
         : undefined,
       refusals: this.refusals,
       remarks: this.remarks,
@@ -114,6 +121,7 @@ class RowReading {
     return name;
   }
 
+  /** Post codes and NAF codes are French: 20250 is in Casablanca, and in Corsica. */
   private department(): string | undefined {
     const cell = this.known('postcode');
     if (cell === undefined) return undefined;

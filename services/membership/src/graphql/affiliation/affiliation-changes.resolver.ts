@@ -15,6 +15,8 @@ import {
   PartnerNetworkRegisteredType,
   RegisterPartnerNetworkInput,
   registering,
+  SettleSuspectRowInput,
+  settling,
   UploadMemberListInput,
   UploadMemberListResult,
 } from './affiliation-changes.type.ts';
@@ -57,6 +59,17 @@ export class AffiliationChangesResolver {
   })
   async checkBatch(@Arg('input', () => CheckBatchInput, input) request: CheckBatchInput, @Ctx() context: MembershipContext) {
     return checking.answer(await context.affiliation.life.checkBatch({ ...request }), context.viewer.language, batch(context));
+  }
+
+  @Mutation(() => settling.union, {
+    description: `Says who the company of a suspect row is. It counts for this batch at once, which is checked anew, and for every list to come. ${byBranches}`,
+  })
+  async settleSuspectRow(
+    @Arg('input', () => SettleSuspectRowInput, input) request: SettleSuspectRowInput,
+    @Ctx() context: MembershipContext,
+  ) {
+    const result = await context.affiliation.life.settleSuspectRow({ ...request, companyId: request.companyId ?? null });
+    return settling.answer(result, context.viewer.language, batch(context));
   }
 
   @Mutation(() => approving.union, {

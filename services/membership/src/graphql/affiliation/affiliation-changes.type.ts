@@ -3,9 +3,10 @@ import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { abandonmentRefusals, applicationRefusals, approvalRefusals, checkRefusals } from '../../domain/affiliation/affiliation-batch.ts';
 import { networkRefusals, type PartnerTerm } from '../../domain/affiliation/partner-network.ts';
+import { type SuspicionVerdict, settlementRefusals } from '../../domain/affiliation/suspect-row.ts';
 import { ChangeInput, changeResult } from '../types/change-results.type.ts';
 import { affiliationTexts } from './affiliation.texts.ts';
-import { AffiliationBatchType, PartnerNetworkType, PartnerTermEnum } from './affiliation.type.ts';
+import { AffiliationBatchType, PartnerNetworkType, PartnerTermEnum, SuspicionVerdictEnum } from './affiliation.type.ts';
 import { MemberListRefusedType } from './member-list.type.ts';
 
 @InputType('RegisterPartnerNetworkInput', { description: 'What was agreed with a network that joins as a block.' })
@@ -56,6 +57,21 @@ abstract class BatchInput extends ChangeInput {
 @InputType('CheckBatchInput', { description: 'A batch whose rows are to be judged.' })
 export class CheckBatchInput extends BatchInput {}
 
+@InputType('SettleSuspectRowInput', { description: 'What a person says of a row whose company may be known by another number.' })
+export class SettleSuspectRowInput extends BatchInput {
+  @Field(() => Int, { description: 'The line of the row, as memberListRows gives it.' })
+  line!: number;
+
+  @Field(() => SuspicionVerdictEnum, { description: 'Whether it is one of the companies with a similar name.' })
+  verdict!: SuspicionVerdict;
+
+  @Field(() => ID, { nullable: true, description: 'Which one of them, for SAME_COMPANY; left out for ANOTHER_COMPANY.' })
+  companyId?: string | null;
+
+  @Field(() => String, { description: 'How one knows, at most 1,000 characters. Name no person.' })
+  reason!: string;
+}
+
 @InputType('ApproveBatchInput', { description: 'A batch whose rows may end as they were judged.' })
 export class ApproveBatchInput extends BatchInput {}
 
@@ -95,6 +111,13 @@ export const registering = changeResult(
   PartnerNetworkRegisteredType,
 );
 export const checking = changeResult('checkBatch', 'BatchCheckRefused', checkRefusals, affiliationTexts, AffiliationBatchChangedType);
+export const settling = changeResult(
+  'settleSuspectRow',
+  'SuspectSettlementRefused',
+  settlementRefusals,
+  affiliationTexts,
+  AffiliationBatchChangedType,
+);
 export const approving = changeResult(
   'approveBatch',
   'BatchApprovalRefused',

@@ -6,8 +6,15 @@ import type {
   CheckRefusal,
 } from '../../domain/affiliation/affiliation-batch.ts';
 import type { NetworkRefusal } from '../../domain/affiliation/partner-network.ts';
+import type { SettlementRefusal } from '../../domain/affiliation/suspect-row.ts';
 
-type AffiliationRefusal = NetworkRefusal | CheckRefusal | ApprovalRefusal | BatchApplicationRefusal | AbandonmentRefusal;
+type AffiliationRefusal =
+  | NetworkRefusal
+  | CheckRefusal
+  | ApprovalRefusal
+  | BatchApplicationRefusal
+  | AbandonmentRefusal
+  | SettlementRefusal;
 
 /** Why something about a network that joins is refused, and what to do. */
 export const affiliationTexts: Readonly<Record<AffiliationRefusal, Texts>> = {
@@ -42,6 +49,24 @@ export const affiliationTexts: Readonly<Record<AffiliationRefusal, Texts>> = {
     fr: 'L’annuaire a changé depuis le contrôle, et des lignes finiraient autrement qu’approuvé : contrôlez et approuvez de nouveau.',
     en: 'The directory has changed since the check, and rows would end otherwise than approved: check and approve again.',
   },
+  NO_SUCH_LINE: {
+    fr: 'La liste n’a pas cette ligne : reprenez le numéro de ligne de memberListRows.',
+    en: 'The list has no such line: take the number of the line from memberListRows.',
+  },
+  NOT_SUSPECT: { fr: 'Cette ligne n’attend pas de décision.', en: 'This row does not wait for a decision.' },
+  FOLLOWS_AN_EARLIER_LINE: {
+    fr: 'Cette ligne suit une ligne plus haut au même numéro : décidez de celle-là.',
+    en: 'This row follows an earlier line with the same number: settle that one.',
+  },
+  APPLY_EARLIER_LINE_FIRST: {
+    fr: 'Elle ressemble à une ligne de la même liste, qui n’est pas encore une entreprise : appliquez le lot, renvoyez la liste, puis décidez.',
+    en: 'It is similar to a line of the same list that is no company yet: apply the batch, upload the list again, then settle it.',
+  },
+  NOT_ONE_OF_THEM: {
+    fr: 'Nommez pour la même entreprise l’une de celles au nom proche (similarTo), et pour une autre aucune.',
+    en: 'For the same company name one of those with a similar name (similarTo), for another one name none.',
+  },
+  REASON_MISSING: { fr: 'Dites à quoi vous le savez.', en: 'Say how you know.' },
   APPLIED_ALREADY: {
     fr: 'Ce lot est déjà appliqué et ne change plus : envoyez la liste de nouveau si elle a changé.',
     en: 'This batch is applied already and does not change any more: upload the list again if it changed.',

@@ -5,6 +5,7 @@ import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { BatchStatus } from '../../domain/affiliation/affiliation-batch.ts';
 import { isInForce, type PartnerTerm } from '../../domain/affiliation/partner-network.ts';
+import type { SuspicionVerdict } from '../../domain/affiliation/suspect-row.ts';
 import type { ListEncoding } from '../../domain/network-list/file-text.ts';
 import type { BatchView, ListCounts, NetworkView } from '../../use-cases/affiliation/affiliation-views.ts';
 import { enumOf } from '../types/enums.ts';
@@ -24,6 +25,15 @@ export const BatchStatusEnum = enumOf('AffiliationBatchStatus', 'How far a membe
   APPLIED: 'All of it was entered.',
   ABANDONED: 'It was let go, and nothing of it was entered.',
 } satisfies Record<BatchStatus, string>);
+
+export const SuspicionVerdictEnum = enumOf(
+  'SuspicionVerdict',
+  'What a person says of a row whose company may be known by another number.',
+  {
+    SAME_COMPANY: 'It is one of the companies with a similar name. The number is not entered: a company has one in each register.',
+    ANOTHER_COMPANY: 'It is none of them: the row is new.',
+  } satisfies Record<SuspicionVerdict, string>,
+);
 
 @ObjectType('PartnerNetwork', {
   description: 'An existing network that joins a branch as a block, by an agreement.',

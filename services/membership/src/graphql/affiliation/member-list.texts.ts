@@ -23,10 +23,14 @@ export const rowTexts = {
     fr: 'La ligne a plus de cellules que les … colonnes : mettez entre guillemets le texte qui contient le séparateur.',
     en: 'The row has more cells than the … columns: put text that holds the separator in quotes.',
   },
-  REGISTRATION_MISSING: { fr: 'Le SIREN manque : complétez-le.', en: 'The SIREN is missing: fill it in.' },
+  REGISTRATION_MISSING: { fr: 'Le numéro d’immatriculation manque : complétez-le.', en: 'The registration number is missing: fill it in.' },
   REGISTRATION_INVALID: {
-    fr: 'Le numéro n’est ni un SIREN (9 chiffres) ni un SIRET (14 chiffres) valable, même en rendant un zéro perdu : vérifiez-le au registre.',
-    en: 'The number is no valid SIREN (9 digits) nor SIRET (14 digits), even with a lost zero put back: check it in the register.',
+    fr: 'Le numéro n’est ni un SIREN (9 chiffres), ni un SIRET (14 chiffres), ni un ICE (15 chiffres) valable, même en rendant un zéro perdu : vérifiez-le au registre.',
+    en: 'The number is no valid SIREN (9 digits), SIRET (14 digits) or ICE (15 digits), even with a lost zero put back: check it in the register.',
+  },
+  ICE_ZEROS_MISSING: {
+    fr: 'Le numéro ressemble à un ICE sans ses zéros de tête : écrivez les quinze chiffres, dans une colonne de texte.',
+    en: 'The number looks like an ICE that lost the zeros in front: write all fifteen digits, in a column of text.',
   },
   SIREN_AND_SIRET_DIFFER: {
     fr: 'Le SIREN et le SIRET ne sont pas de la même entreprise : vérifiez-les au registre.',
@@ -78,6 +82,14 @@ export const rowTexts = {
   },
   REGISTRATION_KNOWN: { fr: 'Ce numéro est déjà connu.', en: 'This number is already known.' },
   SAME_COMPANY_ON_EARLIER_LINE: { fr: 'Même entreprise que la ligne ….', en: 'Same company as line ….' },
+  SETTLED_AS_SAME: {
+    fr: 'Une personne a dit que c’est « … », connue sous un autre numéro. Ses chiffres se déclarent auprès d’elle.',
+    en: 'A person said that it is "…", known by another number. Its figures are to be declared there.',
+  },
+  SETTLED_AS_ANOTHER: {
+    fr: 'Une personne a dit que c’est une autre entreprise que celles au nom proche.',
+    en: 'A person said that it is another company than those with a similar name.',
+  },
   NAME_DIFFERS: {
     fr: 'Connue sous un tout autre nom (« … ») : vérifiez le numéro.',
     en: 'Known by quite another name ("…"): check the number.',

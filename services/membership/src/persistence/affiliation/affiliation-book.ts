@@ -2,8 +2,8 @@ import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import { swapVersion } from '@leader/subgraph-kit/postgres/versions';
 import type { RowVerdict } from '../../domain/affiliation/affiliation-batch.ts';
 import type { AnnualFigures } from '../../domain/annual-figures.ts';
-import type { ListedCompany, ReadRow } from '../../domain/network-list/listed-company.ts';
-import type { KnownCompany } from '../../domain/network-list/network-list.ts';
+import { type ListedCompany, listedSchemes, type ReadRow } from '../../domain/network-list/listed-company.ts';
+import type { KnownCompany, SettledNumber } from '../../domain/network-list/network-list.ts';
 import type { AffiliationBook, ListDirectory } from '../../use-cases/affiliation/affiliation-ports.ts';
 import type { FiguresView } from '../../use-cases/views.ts';
 import { figuresQueries } from '../figures.queries.ts';
@@ -86,6 +86,16 @@ export function affiliationBook(sql: Sql): AffiliationBook {
       return swap;
     },
 
+    async enterSettlement({ scheme, number }, companyIds, { verdict, reason }) {
+      const isSame = verdict === 'SAME_COMPANY';
+      if (isSame) await sql.query('DELETE FROM settled_number WHERE scheme = $1 AND value = $2 AND is_same', [scheme, number]);
+      await sql.query(
+        `INSERT INTO settled_number (scheme, value, company_id, is_same, reason) SELECT $1, $2, of.id, $4, $5 FROM unnest($3::uuid[]) AS of(id)
+         ON CONFLICT (scheme, value, company_id) DO UPDATE SET is_same = EXCLUDED.is_same, reason = EXCLUDED.reason`,
+        [scheme, number, companyIds, isSame, reason],
+      );
+    },
+
     async takeTurn() {
       // Two lists with the same company would both find it unknown: numbers that do not exist yet cannot be locked row by row.
       await sql.query('SELECT pg_advisory_xact_lock($1)', [applyLock]);
@@ -119,16 +129,16 @@ function listed({ figures, ...company }: StoredCompany): ListedCompany {
   };
 }
 
-type FoundCompany = Omit<KnownCompany, 'figures' | 'siren' | 'town' | 'department'> &
-  Record<'siren' | 'town' | 'department', string | null>;
+type FoundCompany = Omit<KnownCompany, 'figures' | 'number' | 'town' | 'department'> &
+  Record<'number' | 'town' | 'department', string | null>;
 
 function directoryOf(sql: Sql): ListDirectory {
   return {
-    async companiesByNumber(sirens) {
+    async companiesByNumber(numbers) {
       const found = await sql.query<FoundCompany>(
-        `SELECT ${nameAndPlace}, r.value AS siren, ARRAY(SELECT s.siret FROM site AS s WHERE s.company_id = c.id AND s.siret IS NOT NULL) AS sirets
-         FROM registration AS r JOIN company AS c ON c.id = r.company_id WHERE r.scheme = 'SIREN' AND r.value = ANY ($1::text[]) ORDER BY c.id, r.value`,
-        [sirens],
+        `SELECT ${nameAndPlace}, r.value AS number, ARRAY(SELECT s.siret FROM site AS s WHERE s.company_id = c.id AND s.siret IS NOT NULL) AS sirets
+         FROM registration AS r JOIN company AS c ON c.id = r.company_id WHERE r.scheme = ANY ($2::text[]) AND r.value = ANY ($1::text[]) ORDER BY c.id, r.value`,
+        [numbers, listedSchemes],
       );
       const figures = await figuresQueries(sql).figures(found.map((company) => company.id));
       const oldestFirst = figures.sort(
@@ -139,19 +149,27 @@ function directoryOf(sql: Sql): ListDirectory {
       return found.map((company) => ({ ...known(company), figures: byCompany.get(company.id) ?? [] }));
     },
 
-    async companiesIn(departments) {
+    async companiesIn(departments, countriesAbroad) {
       const found = await sql.query<FoundCompany>(
-        `SELECT ${nameAndPlace}, NULL AS siren, '{}'::text[] AS sirets FROM company AS c
-         WHERE c.country = 'FR' AND ($1::text[] IS NULL OR c.department = ANY ($1::text[]) OR c.department IS NULL) ORDER BY c.id`,
-        [departments ?? null],
+        `SELECT ${nameAndPlace}, NULL AS number, '{}'::text[] AS sirets FROM company AS c
+         WHERE (c.country = 'FR' AND ($1::text[] IS NULL OR c.department = ANY ($1::text[]) OR c.department IS NULL)) OR c.country = ANY ($2::text[])
+         ORDER BY c.id`,
+        [departments ?? null, countriesAbroad],
       );
       return found.map((company) => ({ ...known(company), figures: [] }));
     },
+
+    settledNumbers: (numbers) =>
+      sql.query<SettledNumber>(
+        `SELECT s.value AS number, s.company_id AS "companyId", c.legal_name AS "companyName", s.is_same AS "isSame"
+         FROM settled_number AS s JOIN company AS c ON c.id = s.company_id WHERE s.value = ANY ($1::text[]) ORDER BY s.value, s.company_id`,
+        [numbers],
+      ),
   };
 }
 
-const nameAndPlace = 'c.id, array_remove(ARRAY[c.legal_name, c.trade_name], NULL) AS names, c.town, c.department';
+const nameAndPlace = 'c.id, c.country, array_remove(ARRAY[c.legal_name, c.trade_name], NULL) AS names, c.town, c.department';
 
-function known({ siren, town, department, ...company }: FoundCompany): Omit<KnownCompany, 'figures'> {
-  return { ...company, siren: siren ?? undefined, town: town ?? undefined, department: department ?? undefined };
+function known({ number, town, department, ...company }: FoundCompany): Omit<KnownCompany, 'figures'> {
+  return { ...company, number: number ?? undefined, town: town ?? undefined, department: department ?? undefined };
 }

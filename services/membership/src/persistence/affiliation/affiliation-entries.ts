@@ -1,5 +1,6 @@
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import { newId } from '@leader/subgraph-kit/values/ids';
+import { countryOf } from '../../domain/network-list/network-list.ts';
 import type { ListEntries } from '../../use-cases/affiliation/affiliation-ports.ts';
 
 /** Every kind of row is entered by one statement, however long the list is. */
@@ -8,15 +9,15 @@ export async function enterCompanies(sql: Sql, { newcomers, branchId }: ListEntr
   await insert(
     sql,
     `INSERT INTO company (id, legal_name, country, town, department, founded_on, prospect_branch_id)
-     SELECT n.id, n."legalName", 'FR', n.town, n.department, n."foundedOn", $2
-     FROM jsonb_to_recordset($1) AS n(id uuid, "legalName" text, town text, department text, "foundedOn" date)`,
-    newcomers.map(({ id, company }) => ({ ...company, id })),
+     SELECT n.id, n."legalName", n.country, n.town, n.department, n."foundedOn", $2
+     FROM jsonb_to_recordset($1) AS n(id uuid, "legalName" text, country text, town text, department text, "foundedOn" date)`,
+    newcomers.map(({ id, company }) => ({ ...company, id, country: countryOf(company) })),
     branchId,
   );
   await insert(
     sql,
     `INSERT INTO registration (scheme, value, raw, company_id)
-     SELECT 'SIREN', n.siren, n."rawRegistration", n.id FROM jsonb_to_recordset($1) AS n(id uuid, siren text, "rawRegistration" text)`,
+     SELECT n.scheme, n.number, n."rawRegistration", n.id FROM jsonb_to_recordset($1) AS n(id uuid, scheme text, number text, "rawRegistration" text)`,
     newcomers.map(({ id, company }) => ({ ...company, id })),
   );
   await insert(
@@ -32,15 +33,15 @@ export async function enterCompanies(sql: Sql, { newcomers, branchId }: ListEntr
   );
 }
 
-/** A newcomer's only place is its seat; a number that a list adds to a known company is another site of it. */
+/** A newcomer's only place is its seat; a number that a list adds to a known company is another site of it, and a SIRET is French. */
 export async function enterSites(sql: Sql, { newcomers, sites }: ListEntries): Promise<void> {
-  const seats = newcomers.map(({ id, company }) => ({ ...company, id: newId(), company: id, seat: true }));
-  const others = sites.map(({ companyId, ...site }) => ({ ...site, id: newId(), company: companyId, seat: false }));
+  const seats = newcomers.map(({ id, company }) => ({ ...company, id: newId(), company: id, country: countryOf(company), seat: true }));
+  const others = sites.map(({ companyId, ...site }) => ({ ...site, id: newId(), company: companyId, country: 'FR', seat: false }));
   await insert(
     sql,
     `INSERT INTO site (id, company_id, siret, is_headquarters, country, town, department)
-     SELECT n.id, n.company, n.siret, n.seat, 'FR', n.town, n.department
-     FROM jsonb_to_recordset($1) AS n(id uuid, company uuid, siret text, seat boolean, town text, department text) ON CONFLICT (siret) DO NOTHING`,
+     SELECT n.id, n.company, n.siret, n.seat, n.country, n.town, n.department
+     FROM jsonb_to_recordset($1) AS n(id uuid, company uuid, siret text, seat boolean, country text, town text, department text) ON CONFLICT (siret) DO NOTHING`,
     [...seats, ...others],
   );
 }

@@ -77,7 +77,7 @@ export function affiliationQueries(sql: Sql) {
       const parameters = new SqlParameters(batchId, outcome);
       return sql.query<Placed<ListRowView>>(
         `SELECT r.batch_id AS "batchId", r.line, r.name, r.outcome, r.reasons, r.company_id AS "companyId", r.similar_to AS "similarTo",
-           r.company->>'siren' AS registration, r.company->>'town' AS town, r.company->>'department' AS department, ${rowsInOrder.select}
+           r.company->>'number' AS registration, r.company->>'town' AS town, r.company->>'department' AS department, ${rowsInOrder.select}
          FROM affiliation_row AS r WHERE r.batch_id = $1 AND ($2::text IS NULL OR r.outcome = $2) AND ${page.where(parameters)}
          ORDER BY ${page.orderBy} LIMIT ${parameters.add(page.limit)}`,
         parameters.values,

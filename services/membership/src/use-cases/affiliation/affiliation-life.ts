@@ -6,6 +6,7 @@ import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
 import * as batches from '../../domain/affiliation/affiliation-batch.ts';
 import { isInForce, type NetworkRefusal, type PartnerTerm, registerNetwork } from '../../domain/affiliation/partner-network.ts';
+import { type SettlementRefusal, type SuspicionVerdict, settle } from '../../domain/affiliation/suspect-row.ts';
 import { type Changed, changeOnce, moved, type Verdict } from '../change-once.ts';
 import type { Branches } from '../ports.ts';
 import { readWords } from '../read-words.ts';
@@ -42,6 +43,13 @@ export interface BatchRequest {
 
 export interface AbandonRequest extends BatchRequest {
   readonly motive: string;
+}
+
+export interface SettleRequest extends BatchRequest {
+  readonly line: number;
+  readonly verdict: SuspicionVerdict;
+  readonly companyId: string | null;
+  readonly reason: string;
 }
 
 export type UploadRefusalReason =
@@ -107,11 +115,25 @@ export function affiliationLife({ writes, branches, calendar }: Parts, viewer: V
       changeBatch<batches.CheckRefusal>('checkBatch', request, async (book, batch) => {
         const decision = batches.check(batch.status);
         if (!decision.accepted) return decision;
-        const rows = await book.rowsOf(batch.id);
-        const judged = await judgeRows(rows, book, today);
-        const counts = countsOf(rows, judged);
-        requireSwap(await book.enterVerdicts(batch.id, request.expectedVersion, decision.facts, verdictsBefore(judged), counts));
+        await checkAnew(book, batch, request.expectedVersion);
         return moved('batch', batch.id, ['rows'], batch.status, decision.facts);
+      }),
+
+    /** What is said of one row counts for the others at once, and for every list to come. */
+    settleSuspectRow: (request: SettleRequest) =>
+      changeBatch<SettlementRefusal>('settleSuspectRow', request, async (book, batch) => {
+        const row = (await book.verdictsOf(batch.id)).find(({ line }) => line === request.line);
+        const companyId = request.companyId === null ? null : parseId('company', request.companyId);
+        const settlement = { verdict: request.verdict, companyId, reason: readWords(request.reason, viewer) };
+        const decision = settle(batch.status, row, settlement);
+        if (!decision.accepted) return decision;
+        const company = (await book.rowsOf(batch.id)).find(({ line }) => line === request.line)?.company;
+        if (!company) throw new Error('A suspect row tells of no company');
+        // Another batch may hold the same number, and somebody settle it there at this moment.
+        await book.takeTurn();
+        await book.enterSettlement(company, decision.facts, settlement);
+        await checkAnew(book, batch, request.expectedVersion);
+        return moved('batch', batch.id, ['row'], batch.status, 'CHECKED', request.verdict);
       }),
 
     approveBatch: (request: BatchRequest) =>
@@ -175,6 +197,13 @@ export function affiliationLife({ writes, branches, calendar }: Parts, viewer: V
       requireBatchReader(viewer, batch.branchId, await branches.branches());
       return decide(book, batch);
     });
+  }
+
+  async function checkAnew(book: AffiliationBook, batch: BatchView, expectedVersion: number): Promise<void> {
+    const rows = await book.rowsOf(batch.id);
+    const judged = await judgeRows(rows, book, today);
+    const counts = countsOf(rows, judged);
+    requireSwap(await book.enterVerdicts(batch.id, expectedVersion, 'CHECKED', verdictsBefore(judged), counts));
   }
 
   function requireSwap({ swapped, current = 0 }: { readonly swapped: boolean; readonly current: number | undefined }): void {

@@ -4,7 +4,14 @@ import type { RowVerdict } from '../../domain/affiliation/affiliation-batch.ts';
 import { harmless } from '../../domain/network-list/cell-text.ts';
 import { type FileTextRefusal, readFileText } from '../../domain/network-list/file-text.ts';
 import type { ListedCompany, ReadRow } from '../../domain/network-list/listed-company.ts';
-import { type JudgedRow, type KnownCompany, NetworkList, namesakes, type RowOutcome } from '../../domain/network-list/network-list.ts';
+import {
+  countryOf,
+  type JudgedRow,
+  type KnownCompany,
+  NetworkList,
+  namesakes,
+  type RowOutcome,
+} from '../../domain/network-list/network-list.ts';
 import { RowReader } from '../../domain/network-list/row-reader.ts';
 import { readTable, type TableRefusal } from '../../domain/network-list/table.ts';
 import type { FiguresEntry, ListDirectory, ListEntries } from './affiliation-ports.ts';
@@ -41,9 +48,10 @@ export function readList(fileName: string, content: Uint8Array, today: LocalDate
 /** Judges the rows of a list, in their order, against the directory as it is now. */
 export async function judgeRows(rows: readonly ReadRow[], directory: ListDirectory, today: LocalDate): Promise<JudgedRow[]> {
   const companies = rows.flatMap((row) => row.company ?? []);
-  const known = await directory.companiesByNumber(companies.map((company) => company.siren));
+  const numbers = companies.map((company) => company.number);
+  const known = await directory.companiesByNumber(numbers);
   const similar = await similarCompanies(companies, known, directory);
-  const list = new NetworkList([...known, ...similar], newId, today);
+  const list = new NetworkList([...known, ...similar], await directory.settledNumbers(numbers), newId, today);
   return rows.map((row) => list.judge(row));
 }
 
@@ -101,13 +109,15 @@ async function similarCompanies(
   known: readonly KnownCompany[],
   directory: ListDirectory,
 ): Promise<KnownCompany[]> {
-  const sirens = new Set(known.map((company) => company.siren));
-  const unknown = companies.filter((company) => !sirens.has(company.siren));
+  const numbers = new Set(known.map((company) => company.number));
+  const unknown = companies.filter((company) => !numbers.has(company.number));
   if (unknown.length === 0) return [];
-  const departments = unknown.map((company) => company.department);
+  const french = unknown.filter((company) => countryOf(company) === 'FR');
+  const abroad = unknown.map(countryOf).filter((country) => country !== 'FR');
+  const departments = french.map((company) => company.department);
   const told = departments.filter((department) => department !== undefined);
   const ids = new Set(known.map((company) => company.id));
-  const near = await directory.companiesIn(told.length === departments.length ? [...new Set(told)] : undefined);
+  const near = await directory.companiesIn(told.length === departments.length ? [...new Set(told)] : undefined, [...new Set(abroad)]);
   return namesakes(
     unknown,
     near.filter((company) => !ids.has(company.id)),

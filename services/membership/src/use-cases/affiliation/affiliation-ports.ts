@@ -1,9 +1,10 @@
 import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { BatchStatus, RowVerdict } from '../../domain/affiliation/affiliation-batch.ts';
 import type { PartnerNetwork } from '../../domain/affiliation/partner-network.ts';
+import type { Settlement } from '../../domain/affiliation/suspect-row.ts';
 import type { AnnualFigures } from '../../domain/annual-figures.ts';
 import type { ListedCompany, ReadRow } from '../../domain/network-list/listed-company.ts';
-import type { KnownCompany } from '../../domain/network-list/network-list.ts';
+import type { KnownCompany, SettledNumber } from '../../domain/network-list/network-list.ts';
 import type { Writes } from '../write-ports.ts';
 import type { BatchView, ListCounts, NetworkView, ReadFile } from './affiliation-views.ts';
 
@@ -35,9 +36,13 @@ export interface ListEntries {
 
 /** What the directory holds of the companies that a list may speak of. */
 export interface ListDirectory {
-  companiesByNumber(sirens: readonly string[]): Promise<KnownCompany[]>;
-  /** French companies of these departments, or of any when undefined, and those whose department nobody knows; by name and place only. */
-  companiesIn(departments: readonly string[] | undefined): Promise<KnownCompany[]>;
+  companiesByNumber(numbers: readonly string[]): Promise<KnownCompany[]>;
+  /**
+   * French companies of these departments, or of any when undefined, and those whose department nobody knows; and all of these other
+   * countries. By name and place only.
+   */
+  companiesIn(departments: readonly string[] | undefined, countriesAbroad: readonly string[]): Promise<KnownCompany[]>;
+  settledNumbers(numbers: readonly string[]): Promise<SettledNumber[]>;
 }
 
 export interface UploadedList extends ReadFile {
@@ -74,7 +79,9 @@ export interface AffiliationBook extends ListDirectory {
     verdicts: readonly RowVerdict[],
     counts: ListCounts,
   ): Promise<Swap>;
-  /** Waits until no other batch is being applied: what it entered is then seen. */
+  /** What a person said of a number replaces what was said of it and the same companies before. */
+  enterSettlement(company: Pick<ListedCompany, 'scheme' | 'number'>, companyIds: readonly Uuid[], settlement: Settlement): Promise<void>;
+  /** Waits until no other batch is being applied or settled: what that entered is then seen. */
   takeTurn(): Promise<void>;
   enterCompanies(entries: ListEntries, at: Date): Promise<void>;
   /** What a closed batch needs no longer is forgotten: whom its rows name. */
