@@ -18,6 +18,7 @@ import { gatheringContext } from './graphql/gatherings/gathering-context.ts';
 import { inboundContext } from './graphql/inbound/inbound-context.ts';
 import { type MembershipQueries, membershipLoaders } from './graphql/loaders.ts';
 import { subgraph } from './graphql/schema.ts';
+import { visibilityContext } from './graphql/visibility/visibility-context.ts';
 import { affiliationQueries } from './persistence/affiliation/affiliation.queries.ts';
 import { affiliationBook } from './persistence/affiliation/affiliation-book.ts';
 import { factsQueries } from './persistence/company/facts.queries.ts';
@@ -49,6 +50,8 @@ import { prospectQueries } from './persistence/prospects/prospect.queries.ts';
 import { prospectBook } from './persistence/prospects/prospect-book.ts';
 import { staleFiguresQueries } from './persistence/stale-figures.queries.ts';
 import { migrations, rows } from './persistence/tables.ts';
+import { visibilityQueries } from './persistence/visibility/visibility.queries.ts';
+import { visibilityBook } from './persistence/visibility/visibility-book.ts';
 import { affiliationLife } from './use-cases/affiliation/affiliation-life.ts';
 import { companyFacts } from './use-cases/company/company-facts.ts';
 import { companyTies } from './use-cases/company/company-ties.ts';
@@ -62,6 +65,7 @@ import { membershipLife } from './use-cases/membership-life.ts';
 import { people } from './use-cases/people.ts';
 import { prospecting } from './use-cases/prospects/prospecting.ts';
 import { reportFigures } from './use-cases/report-figures.ts';
+import { visibilityLife } from './use-cases/visibility/visibility-life.ts';
 
 /** A whole list or account may take longer than a page of a list does, and the one before it too. */
 const patience = '5s';
@@ -102,6 +106,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
     const funding = { queries: fundingQueries(database), writes: writesOn(database, publication, fundingBook, patience) };
     const gatherings = { queries: gatheringQueries(database), writes: writesOn(database, publication, gatheringBook, patience) };
     const inbound = { queries: inboundQueries(database), writes: writesOn(database, publication, inboundBook) };
+    const visibility = { queries: visibilityQueries(database), writes: writesOn(database, publication, visibilityBook) };
     const events = startEvents({ name, database, settings: config, log, tells: true });
     return await startSubgraphServer({
       name,
@@ -135,6 +140,11 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
           ...gatheringLife({ writes: gatherings.writes, calendar }, request.viewer),
           ...signUpLife({ writes: gatherings.writes, calendar }, request.viewer),
         }),
+        visibility: visibilityContext(
+          visibility.queries,
+          visibilityLife({ writes: visibility.writes, calendar }, request.viewer),
+          calendar.today(),
+        ),
         inbound: inboundContext(inbound.queries, inboundLife({ writes: inbound.writes, calendar }, request.viewer)),
         expertise: expertiseContext(expertise.queries, expertiseLife({ writes: expertise.writes, calendar }, request.viewer)),
       }),

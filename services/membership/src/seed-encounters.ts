@@ -3,6 +3,7 @@ import { addDays, type LocalDate } from '@leader/subgraph-kit/values/local-date'
 import { type SeededGathering, tellGatherings } from './seed-gatherings.ts';
 import { type SeededProject, tellInbound } from './seed-inbound.ts';
 import type { TableRows } from './seed-story.ts';
+import { type SeededPromise, tellPromises } from './seed-visibility.ts';
 
 /** The file `membership-encounters.json` of the seed: what members, branches and visitors have to do with each other. */
 export interface SeededEncounters {
@@ -12,6 +13,7 @@ export interface SeededEncounters {
   readonly pastExchanges: readonly SeededPastExchange[];
   readonly inboundProjects: readonly SeededProject[];
   readonly gatherings: readonly SeededGathering[];
+  readonly visibilityPromises: readonly SeededPromise[];
 }
 
 interface SeededListing {
@@ -72,6 +74,7 @@ export function tellEncounters(story: SeededEncounters, today: LocalDate, isTold
     },
     ...tellInbound(story.inboundProjects, today),
     ...tellGatherings(story.gatherings, today, isTold),
+    ...tellPromises(story.visibilityPromises, today),
   ];
 }
 

@@ -87,7 +87,7 @@ type Told = SeededCompany & { readonly id: string };
 /** A branch that grew from another network keeps the agreement by which that one joined. */
 function networkRows({ code, grewFrom, openedOn }: SeededBranch) {
   if (!grewFrom || !openedOn) return [];
-  const terms = ['KEEPS_ITS_NAME', 'BRANCH_PAGE', 'COMMUNICATION_KIT'];
+  const terms = ['KEEPS_ITS_NAME', 'BRANCH_PAGE', 'COMMUNICATION_KIT', 'VISIBILITY_FIGURES'];
   return [{ id: idFromName('network', grewFrom), branch_id: idFromName('branch', code), name: grewFrom, agreed_on: openedOn, terms }];
 }
 

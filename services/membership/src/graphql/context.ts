@@ -12,6 +12,7 @@ import type { GatheringContext } from './gatherings/gathering-context.ts';
 import type { InboundContext } from './inbound/inbound-context.ts';
 import type { Loaders, MembershipQueries } from './loaders.ts';
 import type { ProspectContext } from './prospects/prospect-context.ts';
+import type { VisibilityContext } from './visibility/visibility-context.ts';
 
 export interface MembershipContext extends RequestContext {
   readonly today: LocalDate;
@@ -41,4 +42,6 @@ export interface MembershipContext extends RequestContext {
   readonly inbound: InboundContext;
   /** Companies that were never members. */
   readonly prospects: ProspectContext;
+  /** What affiliated networks were promised. */
+  readonly visibility: VisibilityContext;
 }

@@ -6,6 +6,7 @@ import { fundingMutationRights, fundingQueryRights, fundingRights } from './fund
 import { gatheringMutationRights, gatheringQueryRights, gatheringRights } from './gatherings/gathering-rights.ts';
 import { inboundMutationRights, inboundQueryRights, inboundRights } from './inbound/inbound-rights.ts';
 import { prospectMutationRights, prospectQueryRights, prospectRights } from './prospects/prospect-rights.ts';
+import { visibilityMutationRights, visibilityQueryRights, visibilityRights } from './visibility/visibility-rights.ts';
 
 const directory = scopes('members:read');
 const bureau = scopes('members:write', 'branch:manage');
@@ -27,6 +28,7 @@ export const rights: Rights = {
     ...gatheringQueryRights,
     ...inboundQueryRights,
     ...prospectQueryRights,
+    ...visibilityQueryRights,
     staleFigures: scopes('branch:manage', 'figures:read'),
   },
   Mutation: {
@@ -38,6 +40,7 @@ export const rights: Rights = {
     ...gatheringMutationRights,
     ...inboundMutationRights,
     ...prospectMutationRights,
+    ...visibilityMutationRights,
     ...fieldsFor('signed in', 'applyForMembership', 'resignMembership', 'declareFigures', 'correctFigures'),
     ...fieldsFor('signed in', 'registerPerson', 'giveConsent', 'withdrawConsent'),
     appointOfficer: bureau,
@@ -100,6 +103,7 @@ export const rights: Rights = {
   ...gatheringRights,
   ...inboundRights,
   ...prospectRights,
+  ...visibilityRights,
   MemberCounts: 'anyone',
   BranchMemberCount: 'anyone',
   MemberMovements: directory,

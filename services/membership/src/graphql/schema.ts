@@ -34,6 +34,7 @@ import { ProspectResolver } from './prospects/prospect.resolver.ts';
 import { references } from './references.ts';
 import { rights } from './rights.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
+import { PartnerVisibilityResolver, VisibilityPromiseResolver } from './visibility/visibility.resolver.ts';
 
 export const subgraph = buildSubgraph<MembershipContext>({
   resolvers: [
@@ -72,6 +73,8 @@ export const subgraph = buildSubgraph<MembershipContext>({
     PersonResolver,
     SignUpResolver,
     ViewerResolver,
+    PartnerVisibilityResolver,
+    VisibilityPromiseResolver,
   ],
   references,
   rights,

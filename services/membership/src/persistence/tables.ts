@@ -16,6 +16,7 @@ import { CreatePeople1766002001000 } from './migrations/people.ts';
 import { CreateProspects1766003020000 } from './migrations/prospects.ts';
 import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
 import { CreateSettledNumbers1766004001000 } from './migrations/settled-numbers.ts';
+import { CreateVisibilityPromises1766007010000 } from './migrations/visibility.ts';
 import { ActivityRow } from './rows/activity.row.ts';
 import { AnnualFiguresRow } from './rows/annual-figures.row.ts';
 import { BranchRow } from './rows/branch.row.ts';
@@ -60,4 +61,5 @@ export const migrations = [
   CreateGatherings1766007000000,
   CreateAffiliation1766004000000,
   CreateSettledNumbers1766004001000,
+  CreateVisibilityPromises1766007010000,
 ];

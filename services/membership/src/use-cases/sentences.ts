@@ -78,6 +78,14 @@ const sentences = {
     fr: 'Les conventions et les décisions des financeurs sont saisies par le siège : adressez-vous à lui.',
     en: 'Agreements and decisions of funders are entered by the office of the network: turn to it.',
   },
+  NO_SUCH_PROMISE: {
+    fr: 'Cette promesse n’existe pas, ou ne vous est pas ouverte. Vérifiez son identifiant.',
+    en: 'There is no such promise, or it is not yours to see. Check its id.',
+  },
+  PROMISED_BY_THE_NETWORK: {
+    fr: 'Ce que le réseau promet est saisi par le siège : adressez-vous à lui.',
+    en: 'What the network promises is entered by its office: turn to it.',
+  },
   NO_SUCH_GATHERING: {
     fr: 'Cette rencontre n’existe pas, ou ne vous est pas ouverte. Vérifiez son identifiant.',
     en: 'There is no such gathering, or it is not yours to see. Check its id.',

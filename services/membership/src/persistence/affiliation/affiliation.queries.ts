@@ -8,7 +8,7 @@ import type { BatchStepView, BatchView, ListRowView, NetworkView } from '../../u
 const batchColumns = `
   b.id, b.version, b.branch_id AS "branchId", b.network_id AS "networkId", b.status, b.file_name AS "fileName", b.encoding, b.delimiter,
   b.ignored_columns AS "ignoredColumns", b.amounts_read_as_euros AS "amountsReadAsEuros", b.counts`;
-const networkColumns = `
+export const networkColumns = `
   n.id, n.branch_id AS "branchId", n.name, n.agreed_on::text AS "agreedOn", n.ends_on::text AS "endsOn", n.terms`;
 
 const latestBatches = new Keyset(
