@@ -99,6 +99,28 @@ describe('a hub abroad invites like every branch', () => {
   });
 });
 
+describe('the day it is at the branch that invites', () => {
+  test('counts: in Auckland tomorrow has begun, with what is asked of it', async () => {
+    await network.database.query(
+      `INSERT INTO branch (id, code, kind, name_fr, name_en, country, town, planned_on, opened_on, currency, time_zone, languages)
+       VALUES ($1, 'pacifique', 'HUB', 'Leader Pacifique', 'Leader Pacific', 'NZ', 'Auckland', '2026-01-01', '2026-09-01', 'NZD', 'Pacific/Auckland', '{en}')`,
+      [newId()],
+    );
+    const tomorrow = addDays(today, 1);
+    const there = { kind: 'MEETING', branch: 'pacifique', country: 'NZ', endsOn: tomorrow };
+    expect((await act(staff, 'planGathering', { ...mission, ...there, beginsOn: today })).done.reason).toBe('BEGINS_IN_THE_PAST');
+    const gatheringId = await planned({ ...there, beginsOn: tomorrow });
+    const late = await act(staff, 'openSignUp', { gatheringId, expectedVersion: 1, signUpUntil: today });
+    expect(late.done.reason).toBe('SIGN_UP_UNTIL_IMPOSSIBLE');
+    const open = await act(staff, 'openSignUp', { gatheringId, expectedVersion: 1, signUpUntil: tomorrow });
+    expect(open.done.gathering).toMatchObject({ status: 'OPEN', signUpUntil: tomorrow });
+    const signUpId = (await signsUp('dadou-data', gatheringId)).done.signUp.id;
+    expect((await act(staff, 'withdrawSignUp', { signUpId })).done.reason).toBe('GATHERING_BEGUN');
+    expect((await act(staff, 'recordAttendance', { gatheringId, came: [signUpId] })).errors).toEqual([]);
+    expect((await act(staff, 'cancelGathering', { gatheringId, expectedVersion: 2, reason: 'x' })).done.gathering.status).toBe('CANCELLED');
+  });
+});
+
 describe('who may come', () => {
   test('active members, with one of their own people', async () => {
     const gatheringId = await opened();

@@ -65,18 +65,25 @@ describe('companies may sign up', () => {
 
 describe('a gathering is cancelled', () => {
   test('with a reason, once, until it is over', () => {
-    expect(cancel(planned, 'Visas', today)).toEqual({ accepted: true, facts: { cancelledOn: today } });
-    expect(reasonOf(cancel(planned, '  ', today))).toBe('REASON_MISSING');
-    expect(reasonOf(cancel({ ...planned, cancelledOn: today }, 'Visas', today))).toBe('GATHERING_CANCELLED');
-    expect(reasonOf(cancel({ ...planned, beginsOn: day(-3), endsOn: today }, 'Visas', today))).toBe('ACCEPTED');
-    expect(reasonOf(cancel({ ...planned, beginsOn: day(-3), endsOn: day(-1) }, 'Visas', today))).toBe('GATHERING_OVER');
+    expect(cancel(planned, 'Visas', today, today)).toEqual({ accepted: true, facts: { cancelledOn: today } });
+    expect(reasonOf(cancel(planned, '  ', today, today))).toBe('REASON_MISSING');
+    expect(reasonOf(cancel({ ...planned, cancelledOn: today }, 'Visas', today, today))).toBe('GATHERING_CANCELLED');
+    expect(reasonOf(cancel({ ...planned, beginsOn: day(-3), endsOn: today }, 'Visas', today, today))).toBe('ACCEPTED');
+    expect(reasonOf(cancel({ ...planned, beginsOn: day(-3), endsOn: day(-1) }, 'Visas', today, today))).toBe('GATHERING_OVER');
   });
 });
 
 test('where it stands follows from its days', () => {
-  const opened = { ...planned, openedOn: day(1), signUpUntil: day(20), cancelledOn: null };
-  expect([0, 1, 20, 21, 30, 33, 34].map((days) => statusOn(opened, day(days)))).toEqual([
-    ...['PLANNED', 'OPEN', 'OPEN', 'CLOSED', 'CLOSED', 'CLOSED', 'OVER'],
+  const opened = { ...planned, openedOn: day(1), signUpUntil: day(20) };
+  expect(statusOn(planned, day(20))).toBe('PLANNED');
+  expect([1, 20, 21, 30, 33, 34].map((days) => statusOn(opened, day(days)))).toEqual([
+    'OPEN',
+    'OPEN',
+    'CLOSED',
+    'CLOSED',
+    'CLOSED',
+    'OVER',
   ]);
-  expect([4, 5, 40].map((days) => statusOn({ ...opened, cancelledOn: day(5) }, day(days)))).toEqual(['OPEN', 'CANCELLED', 'CANCELLED']);
+  expect(statusOn(planned, day(34))).toBe('OVER');
+  expect([5, 40].map((days) => statusOn({ ...opened, cancelledOn: day(5) }, day(days)))).toEqual(['CANCELLED', 'CANCELLED']);
 });

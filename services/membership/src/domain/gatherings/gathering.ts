@@ -13,7 +13,7 @@ export type Audience = (typeof audiences)[number];
 export const gatheringStatuses = ['PLANNED', 'OPEN', 'CLOSED', 'OVER', 'CANCELLED'] as const;
 export type GatheringStatus = (typeof gatheringStatuses)[number];
 
-/** The days of a gathering. Where it stands is derived from them, so that nothing has to close it. */
+/** The days of a gathering, as they are at the branch that invites. Where it stands is derived from them, so that nothing has to close it. */
 export interface GatheringDays {
   readonly beginsOn: LocalDate;
   readonly endsOn: LocalDate;
@@ -63,12 +63,12 @@ const longestInDays = 31;
 const furthestInMonths = 24;
 const mostPlaces = 2000;
 
-/** Where a gathering stands on a day. */
-export function statusOn(days: GatheringDays, day: LocalDate): GatheringStatus {
-  if (days.cancelledOn !== null && days.cancelledOn <= day) return 'CANCELLED';
-  if (days.endsOn < day) return 'OVER';
-  if (days.openedOn === null || days.openedOn > day) return 'PLANNED';
-  return days.signUpUntil !== null && days.signUpUntil >= day ? 'OPEN' : 'CLOSED';
+/** Where a gathering stands today. */
+export function statusOn(days: GatheringDays, today: LocalDate): GatheringStatus {
+  if (days.cancelledOn !== null) return 'CANCELLED';
+  if (days.endsOn < today) return 'OVER';
+  if (days.openedOn === null) return 'PLANNED';
+  return days.signUpUntil !== null && days.signUpUntil >= today ? 'OPEN' : 'CLOSED';
 }
 
 /** A branch plans to go somewhere, or to meet at home, within two years. */
@@ -105,14 +105,19 @@ export function openSignUp(
   return accept({ openedOn: today, signUpUntil });
 }
 
-/** It does not take place, and whoever signed up is told why. */
+/**
+ * It does not take place, and whoever signed up is told why.
+ *
+ * @param knownOn the day from which figures know of it
+ */
 export function cancel(
   gathering: Gathering,
   reason: string,
   today: LocalDate,
+  knownOn: LocalDate,
 ): Decision<CancellationRefusal, Pick<GatheringDays, 'cancelledOn'>> {
   if (gathering.cancelledOn !== null) return refuse('GATHERING_CANCELLED');
   if (gathering.endsOn < today) return refuse('GATHERING_OVER');
   if (reason.trim() === '') return refuse('REASON_MISSING');
-  return accept({ cancelledOn: today });
+  return accept({ cancelledOn: knownOn });
 }

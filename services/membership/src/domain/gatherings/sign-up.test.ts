@@ -21,7 +21,7 @@ describe('a company signs somebody up', () => {
   });
 
   test.each([
-    ['before companies can', { openedOn: day(1) }, {}, 'SIGN_UP_NOT_OPEN'],
+    ['before companies can', { openedOn: null, signUpUntil: null }, {}, 'SIGN_UP_NOT_OPEN'],
     ['the day after the last one', { signUpUntil: day(-1) }, {}, 'SIGN_UP_OVER'],
     ['for what was cancelled', { cancelledOn: today }, {}, 'GATHERING_CANCELLED'],
     ['while its dues are late', {}, { status: 'GRACE' }, 'MEMBERS_ONLY'],

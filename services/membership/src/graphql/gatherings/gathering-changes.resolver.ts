@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { MembershipContext } from '../context.ts';
-import { showGathering, showSignUp } from './gathering.type.ts';
+import { showing } from './gathering.resolver.ts';
+import { showSignUp } from './gathering.type.ts';
 import {
   attending,
   CancelGatheringInput,
@@ -75,11 +76,11 @@ export class GatheringChangesResolver {
   }
 }
 
-function gatheringShown({ gatherings, today }: MembershipContext) {
+function gatheringShown(context: MembershipContext) {
   return async (id: string) => {
-    const view = await gatherings.gatheringById.load(id);
+    const view = await context.gatherings.gatheringById.load(id);
     if (!view) throw new Error('The gathering of a change is gone');
-    return Object.assign(new GatheringChangedType(), { gathering: showGathering(view, today) });
+    return Object.assign(new GatheringChangedType(), { gathering: (await showing(context))(view) });
   };
 }
 

@@ -7,6 +7,7 @@ import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { GatheringKind } from '../../domain/gatherings/gathering.ts';
 import { isWithin, reachOf } from '../../use-cases/gatherings/gathering-rights.ts';
+import type { GatheringView } from '../../use-cases/gatherings/gathering-views.ts';
 import { requireFiguresReader } from '../../use-cases/reading-rights.ts';
 import { dayAskedAbout } from '../../use-cases/search-directory.ts';
 import { say } from '../../use-cases/sentences.ts';
@@ -48,12 +49,13 @@ export class GatheringResolver {
   })
   async gathering(
     @Arg('id', () => ID, { description: 'The id of the gathering.' }) id: string,
-    @Ctx() { viewer, gatherings, loaders, today }: MembershipContext,
+    @Ctx() context: MembershipContext,
   ): Promise<GatheringType> {
+    const { viewer, gatherings, loaders } = context;
     const reach = reachOf(viewer);
     const view = await gatherings.gatheringById.load(parseId('gathering', id));
     if (!view || !isWithin(reach, view, await loaders.branches())) throw new NotFound(say('NO_SUCH_GATHERING', viewer));
-    return showGathering(view, today);
+    return (await showing(context))(view);
   }
 
   @Query(() => GatheringConnectionType, {
@@ -73,7 +75,7 @@ export class GatheringResolver {
       branchId: args.branch == null ? null : (await branchWithCode(args.branch, context)).id,
       theme: args.theme == null ? null : await knownTheme(args.theme, context),
     };
-    return page.slice(await gatherings.queries.gatheringPage(filter, page), (view) => showGathering(view, today));
+    return page.slice(await gatherings.queries.gatheringPage(filter, page), await showing(context));
   }
 
   @Query(() => GatheringFiguresType, {
@@ -108,6 +110,15 @@ export class GatheringResolver {
   async waiting(@Root() { view }: GatheringType, @Ctx() { gatherings, viewer }: MembershipContext): Promise<number | null> {
     return viewer.contract === 'partner' ? null : gatherings.waitingByGathering.load(view.id);
   }
+}
+
+/** How gatherings are shown: each as it stands on the day it is at the branch that invites. */
+export async function showing({ loaders, dayIn, today }: MembershipContext): Promise<(view: GatheringView) => GatheringType> {
+  const zones = new Map((await loaders.branches()).map(({ id, timeZone }) => [id, timeZone]));
+  return (view) => {
+    const zone = zones.get(view.branchId);
+    return showGathering(view, zone === undefined ? today : dayIn(zone));
+  };
 }
 
 async function knownTheme(code: string, { expertise, viewer }: MembershipContext): Promise<string> {

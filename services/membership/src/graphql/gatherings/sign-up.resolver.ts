@@ -10,7 +10,8 @@ import type { MembershipContext } from '../context.ts';
 import { mayName } from '../person.resolver.ts';
 import { CompanyType, showCompany } from '../types/company.type.ts';
 import { PersonType, showPerson } from '../types/person.type.ts';
-import { GatheringType, SignUpConnectionType, SignUpType, showGathering, showSignUp } from './gathering.type.ts';
+import { showing } from './gathering.resolver.ts';
+import { GatheringType, SignUpConnectionType, SignUpType, showSignUp } from './gathering.type.ts';
 
 @ArgsType()
 class SignUpArgs extends PageArgs {
@@ -43,9 +44,9 @@ export class SignUpResolver {
   }
 
   @FieldResolver(() => GatheringType, { nullable: true, description: 'The mission or meeting.' })
-  async gathering(@Root() { view }: SignUpType, @Ctx() { gatherings, today }: MembershipContext): Promise<GatheringType | null> {
-    const gathering = await gatherings.gatheringById.load(view.gatheringId);
-    return gathering ? showGathering(gathering, today) : null;
+  async gathering(@Root() { view }: SignUpType, @Ctx() context: MembershipContext): Promise<GatheringType | null> {
+    const gathering = await context.gatherings.gatheringById.load(view.gatheringId);
+    return gathering ? (await showing(context))(gathering) : null;
   }
 
   @FieldResolver(() => CompanyType, { nullable: true, description: 'The company that sends somebody.' })

@@ -1,7 +1,7 @@
 import { Conflict, NotFound } from '@leader/subgraph-kit/errors/errors';
 import type { Calendar } from '@leader/subgraph-kit/values/calendar';
 import { newId, parseId } from '@leader/subgraph-kit/values/ids';
-import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
+import { type LocalDate, localDateIn } from '@leader/subgraph-kit/values/local-date';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
 import { branchStatusOn } from '../../domain/branch.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -38,7 +38,6 @@ export type GatheringLife = ReturnType<typeof gatheringLife>;
 
 /** What branches do about their missions and meetings, for one viewer. */
 export function gatheringLife({ writes, calendar }: { writes: GatheringWrites; calendar: Calendar }, viewer: Viewer) {
-  const today = calendar.today();
   return {
     plan: (request: PlanningRequest) =>
       changeOnce<GatheringBook, gatherings.PlanningRefusal>(writes, viewer, 'planGathering', request, async (book) => {
@@ -47,6 +46,7 @@ export function gatheringLife({ writes, calendar }: { writes: GatheringWrites; c
         if (!branch) throw new NotFound(say('NO_SUCH_BRANCH', viewer));
         const { kind, country, beginsOn, endsOn, audience, places, theme, policyTag } = request;
         const wanted = { kind, country, beginsOn, endsOn, audience, places, title: readWords(request.title, viewer) };
+        const today = localDateIn(branch.timeZone, calendar.now());
         const isOpen = branchStatusOn(branch, today) === 'ACTIVE';
         const decision = gatherings.plan(wanted, { isOpen, country: branch.country }, await book.theme(theme), today);
         if (!decision.accepted) return decision;
@@ -56,14 +56,16 @@ export function gatheringLife({ writes, calendar }: { writes: GatheringWrites; c
       }),
 
     openSignUp: (request: GatheringRequest & { readonly signUpUntil: LocalDate }) =>
-      change('openSignUp', request, ['openedOn', 'signUpUntil'], (gathering) =>
+      change('openSignUp', request, ['openedOn', 'signUpUntil'], (gathering, today) =>
         gatherings.openSignUp(gathering, request.signUpUntil, today),
       ),
 
     cancel: (request: GatheringRequest & { readonly reason: string }) =>
-      change('cancelGathering', request, ['cancelledOn', 'cancelReason'], (gathering) => {
+      change('cancelGathering', request, ['cancelledOn', 'cancelReason'], (gathering, today) => {
         const cancelReason = readWords(request.reason, viewer);
-        const decision = gatherings.cancel(gathering, cancelReason, today);
+        // Figures speak of the days of Paris: what they told of one that is over here must not change any more.
+        const [, knownOn] = [today, calendar.today()].sort() as [LocalDate, LocalDate];
+        const decision = gatherings.cancel(gathering, cancelReason, today, knownOn);
         return decision.accepted ? { accepted: true, facts: { ...decision.facts, cancelReason } } : decision;
       }),
   };
@@ -72,11 +74,15 @@ export function gatheringLife({ writes, calendar }: { writes: GatheringWrites; c
     action: string,
     request: GatheringRequest,
     fields: readonly string[],
-    rule: (gathering: GatheringView) => Decision<Reason, Partial<gatherings.GatheringDays> & { readonly cancelReason?: string }>,
+    rule: (
+      gathering: GatheringView,
+      today: LocalDate,
+    ) => Decision<Reason, Partial<gatherings.GatheringDays> & { readonly cancelReason?: string }>,
   ) {
     return changeOnce<GatheringBook, Reason>(writes, viewer, action, request, async (book) => {
       const gathering = await gatheringHeld(book, request.gatheringId, viewer);
-      const decision = rule(gathering);
+      const today = await dayAtHost(book, gathering, calendar);
+      const decision = rule(gathering, today);
       if (!decision.accepted) return decision;
       const { swapped, current = 0 } = await book.enterDays(gathering, request.expectedVersion, decision.facts);
       if (!swapped) throw new Conflict(say('GATHERING_CHANGED', viewer).replace('{current}', String(current)));
@@ -84,6 +90,12 @@ export function gatheringLife({ writes, calendar }: { writes: GatheringWrites; c
       return moved('gathering', gathering.id, fields, gatherings.statusOn(gathering, today), to);
     });
   }
+}
+
+/** The day it is at the branch that invites: there the last day to sign up ends, and there the gathering begins. */
+export async function dayAtHost(book: GatheringBook, { branchId }: GatheringView, calendar: Calendar): Promise<LocalDate> {
+  const host = (await book.branches()).find(({ id }) => id === branchId);
+  return host ? localDateIn(host.timeZone, calendar.now()) : calendar.today();
 }
 
 /** @throws NotFound for one that does not exist, NotAllowed for whoever does not prepare it. */

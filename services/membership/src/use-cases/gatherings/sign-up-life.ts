@@ -9,7 +9,7 @@ import type { FiledCompany } from '../membership-file-ports.ts';
 import { say } from '../sentences.ts';
 import type { Change } from '../write-ports.ts';
 import { requireCompanyOrBureau, speaksFor } from '../writing-rights.ts';
-import { gatheringHeld } from './gathering-life.ts';
+import { dayAtHost, gatheringHeld } from './gathering-life.ts';
 import type { GatheringBook, GatheringWrites } from './gathering-ports.ts';
 
 export interface SignUpRequest {
@@ -49,7 +49,7 @@ export function signUpLife({ writes, calendar }: { writes: GatheringWrites; cale
           isOfTheCompany: (await book.companyOfPerson(personId)) === companyId,
           isSignedUp: await book.isSignedUp(gatheringId, personId),
         };
-        const decision = signUps.signUp(gathering, guest, today);
+        const decision = signUps.signUp(gathering, guest, await dayAtHost(book, gathering, calendar));
         if (!decision.accepted) return decision;
         const id = newId();
         await book.enterSignUp(id, { gatheringId, companyId, personId }, decision.facts);
@@ -68,7 +68,8 @@ export function signUpLife({ writes, calendar }: { writes: GatheringWrites; cale
         // Read again: whoever held the gathering may have given this one a place.
         const signedUp = await book.signUp(id);
         if (!gathering || !signedUp) throw new NotFound(say('NO_SUCH_SIGN_UP', viewer));
-        const decision = signUps.withdraw(gathering, signedUp, await book.firstWaiting(gathering.id), today);
+        const there = await dayAtHost(book, gathering, calendar);
+        const decision = signUps.withdraw(gathering, signedUp, await book.firstWaiting(gathering.id), there);
         if (!decision.accepted) return decision;
         const { withdrawnOn, movesUp } = decision.facts;
         await book.enterWithdrawal(signedUp, withdrawnOn, movesUp);
@@ -81,7 +82,8 @@ export function signUpLife({ writes, calendar }: { writes: GatheringWrites; cale
       changeOnce<GatheringBook, signUps.AttendanceRefusal>(writes, viewer, 'recordAttendance', request, async (book) => {
         const gathering = await gatheringHeld(book, request.gatheringId, viewer);
         const came = request.came.map((id) => parseId('signup', id));
-        const decision = signUps.recordAttendance(gathering, await book.placed(gathering.id), came, today);
+        const there = await dayAtHost(book, gathering, calendar);
+        const decision = signUps.recordAttendance(gathering, await book.placed(gathering.id), came, there);
         if (!decision.accepted) return decision;
         await book.enterAttendance(decision.facts, today);
         const changes = decision.facts.map((one) => changeOf(one.id, 'came', null, one.came ? 'CAME' : 'STAYED_AWAY'));
