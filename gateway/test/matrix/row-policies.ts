@@ -13,6 +13,8 @@ export interface RowPolicy {
   readonly service: ServiceName;
   readonly field: string;
   readonly selection: string;
+  /** Null is an answer too: then only a refusal tells that it was not given. */
+  readonly mayBeNull?: boolean;
   /** Whether this viewer may see it of this company (typed id). */
   readonly allows: (viewer: Viewer, company: string) => boolean;
 }
@@ -36,7 +38,7 @@ export const rowPolicies: readonly RowPolicy[] = [
   policy('membership', 'figures', '(first: 1) { edges { node { closedOn } } }', figures),
   policy('membership', 'sizeCategory', '{ category }', figures),
   policy('membership', 'assessmentFacts', '{ turnover }', figures),
-  policy('membership', 'undertakingId', '', figures),
+  { ...policy('membership', 'undertakingId', '', figures), mayBeNull: true },
   policy('membership', 'responsibility', '{ kind }', figures),
   policy('membership', 'membershipFile', '{ version }', file),
   policy('membership', 'membershipFile', '{ history(first: 1) { edges { cursor } } }', history),
