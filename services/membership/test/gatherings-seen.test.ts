@@ -89,9 +89,10 @@ describe('who sees what', () => {
     const { gatheringId, ids } = await begun();
     const changes: [GatheringMutation, object][] = [
       ['planGathering', mission],
-      ['openSignUp', { gatheringId, expectedVersion: 2, signUpUntil: today }],
+      ['openGatheringSignUp', { gatheringId, expectedVersion: 2, signUpUntil: today }],
+      ['changeGatheringPlaces', { gatheringId, expectedVersion: 2, places: 5 }],
       ['cancelGathering', { gatheringId, expectedVersion: 2, reason: 'x' }],
-      ['recordAttendance', { gatheringId, came: [] }],
+      ['recordGatheringAttendance', { gatheringId, came: [] }],
       ['signUpForGathering', { gatheringId, companyId: companyId('agout-data'), personId: leaderOf('agout-data') }],
       ['withdrawSignUp', { signUpId: ids[0] }],
     ];
@@ -157,7 +158,7 @@ describe('figures for the Region', () => {
     ]);
     expect(before.byTheme).toContainEqual({ theme: 'export', participants: 12 });
     const { gatheringId, ids } = await begun();
-    await act(staff, 'recordAttendance', { gatheringId, came: ids.slice(0, 2) });
+    await act(staff, 'recordGatheringAttendance', { gatheringId, came: ids.slice(0, 2) });
     expect((await ask(reporter, addDays(today, -1))).data.gatheringFigures).toEqual(before);
     expect((await ask(reporter)).data.gatheringFigures.gatherings).toBeGreaterThan(4);
   });

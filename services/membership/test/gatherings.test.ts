@@ -22,7 +22,7 @@ describe('the Tarn goes to Morocco', () => {
     expect(plan.done.gathering).toMatchObject({ version: 1, status: 'PLANNED', placesFree: 2, waiting: 0, branch: { code: 'tarn' } });
     const gatheringId = plan.done.gathering.id;
     expect((await signsUp('cantepau-aerostructures', gatheringId)).done.reason).toBe('SIGN_UP_NOT_OPEN');
-    const open = await act(leadOfTarn, 'openSignUp', { gatheringId, expectedVersion: 1, signUpUntil: today });
+    const open = await act(leadOfTarn, 'openGatheringSignUp', { gatheringId, expectedVersion: 1, signUpUntil: today });
     expect(open.done.gathering).toMatchObject({ version: 2, status: 'OPEN', signUpUntil: today });
 
     const first = await act(member, 'signUpForGathering', { gatheringId, personId: leaderOf('cantepau-aerostructures') });
@@ -32,8 +32,10 @@ describe('the Tarn goes to Morocco', () => {
     expect(third.done.signUp).toMatchObject({ status: 'WAITING', rank: 3, gathering: { placesFree: 0, waiting: 1 } });
 
     const came = [first.done.signUp.id];
-    expect((await act(leadOfTarn, 'recordAttendance', { gatheringId, came })).errors).toEqual([]);
-    expect((await act(leadOfTarn, 'recordAttendance', { gatheringId, came: [third.done.signUp.id] })).done.reason).toBe('WITHOUT_A_PLACE');
+    expect((await act(leadOfTarn, 'recordGatheringAttendance', { gatheringId, came })).errors).toEqual([]);
+    expect((await act(leadOfTarn, 'recordGatheringAttendance', { gatheringId, came: [third.done.signUp.id] })).done.reason).toBe(
+      'WITHOUT_A_PLACE',
+    );
     const { data } = await network.graph.ask(
       'query ($id: ID) { signUps(first: 10, gatheringId: $id) { edges { node { rank status came company { id } } } } }',
       { as: leadOfTarn, variables: { id: gatheringId } },
@@ -70,6 +72,28 @@ describe('the Tarn goes to Morocco', () => {
     expect((await act(member, 'withdrawSignUp', { signUpId: ids[0] })).done.reason).toBe('WITHDRAWN_ALREADY');
   });
 
+  test('finds a larger room, and those who wait longest get in; nobody loses a place', async () => {
+    const gatheringId = await opened();
+    const keys = ['cantepau-aerostructures', 'lez-capteurs', 'dadou-data', 'agout-data', 'thore-tissages'];
+    for (const key of keys) await signsUp(key, gatheringId);
+    const resize = (places: number, expectedVersion = 2) =>
+      act(leadOfTarn, 'changeGatheringPlaces', { gatheringId, expectedVersion, places });
+    expect((await resize(1)).done.reason).toBe('PLACES_TAKEN');
+    expect((await resize(2)).done.reason).toBe('PLACES_UNCHANGED');
+    expect((await resize(0)).done.reason).toBe('PLACES_IMPOSSIBLE');
+    expect((await resize(4, 1)).errors).toMatchObject([
+      { extensions: { code: 'CONFLICT' }, message: expect.stringContaining('version is 2') },
+    ]);
+    expect((await resize(4)).done.gathering).toMatchObject({ version: 3, placesFree: 0, waiting: 1 });
+    const stand = await network.database.query(
+      'SELECT rank, placed_on IS NOT NULL AS placed FROM gathering_sign_up WHERE gathering_id = $1 ORDER BY rank',
+      [parseId('gathering', gatheringId)],
+    );
+    expect(stand).toEqual([1, 2, 3, 4, 5].map((rank) => ({ rank, placed: rank < 5 })));
+    const moved = await network.database.query(`SELECT to_state FROM history WHERE action = 'changeGatheringPlaces' ORDER BY sequence`);
+    expect(moved).toEqual([{ to_state: '4' }, { to_state: 'PLACE' }, { to_state: 'PLACE' }]);
+  });
+
   test('or does not go, and says why', async () => {
     const gatheringId = await opened();
     const signUpId = (await signsUp('cantepau-aerostructures', gatheringId)).done.signUp.id;
@@ -77,7 +101,7 @@ describe('the Tarn goes to Morocco', () => {
     expect(cancelled.done.gathering).toMatchObject({ status: 'CANCELLED', version: 3, cancelReason: 'Les visas ne viennent pas.' });
     expect((await act(member, 'withdrawSignUp', { signUpId })).done.reason).toBe('GATHERING_CANCELLED');
     expect((await signsUp('dadou-data', gatheringId)).done.reason).toBe('GATHERING_CANCELLED');
-    expect((await act(staff, 'openSignUp', { gatheringId, expectedVersion: 3, signUpUntil: today })).done.reason).toBe(
+    expect((await act(staff, 'openGatheringSignUp', { gatheringId, expectedVersion: 3, signUpUntil: today })).done.reason).toBe(
       'GATHERING_CANCELLED',
     );
   });
@@ -110,13 +134,13 @@ describe('the day it is at the branch that invites', () => {
     const there = { kind: 'MEETING', branch: 'pacifique', country: 'NZ', endsOn: tomorrow };
     expect((await act(staff, 'planGathering', { ...mission, ...there, beginsOn: today })).done.reason).toBe('BEGINS_IN_THE_PAST');
     const gatheringId = await planned({ ...there, beginsOn: tomorrow });
-    const late = await act(staff, 'openSignUp', { gatheringId, expectedVersion: 1, signUpUntil: today });
+    const late = await act(staff, 'openGatheringSignUp', { gatheringId, expectedVersion: 1, signUpUntil: today });
     expect(late.done.reason).toBe('SIGN_UP_UNTIL_IMPOSSIBLE');
-    const open = await act(staff, 'openSignUp', { gatheringId, expectedVersion: 1, signUpUntil: tomorrow });
+    const open = await act(staff, 'openGatheringSignUp', { gatheringId, expectedVersion: 1, signUpUntil: tomorrow });
     expect(open.done.gathering).toMatchObject({ status: 'OPEN', signUpUntil: tomorrow });
     const signUpId = (await signsUp('dadou-data', gatheringId)).done.signUp.id;
     expect((await act(staff, 'withdrawSignUp', { signUpId })).done.reason).toBe('GATHERING_BEGUN');
-    expect((await act(staff, 'recordAttendance', { gatheringId, came: [signUpId] })).errors).toEqual([]);
+    expect((await act(staff, 'recordGatheringAttendance', { gatheringId, came: [signUpId] })).errors).toEqual([]);
     expect((await act(staff, 'cancelGathering', { gatheringId, expectedVersion: 2, reason: 'x' })).done.gathering.status).toBe('CANCELLED');
   });
 });
@@ -159,9 +183,9 @@ describe('who may come', () => {
     const { gatheringId, ids } = await begun();
     expect((await act(staff, 'withdrawSignUp', { signUpId: ids[0] })).done.reason).toBe('GATHERING_BEGUN');
     const later = await planned();
-    expect((await act(staff, 'recordAttendance', { gatheringId: later, came: [] })).done.reason).toBe('NOT_BEGUN');
-    await act(staff, 'recordAttendance', { gatheringId, came: [ids[0]] });
-    await act(staff, 'recordAttendance', { gatheringId, came: [ids[0], ids[1]] });
+    expect((await act(staff, 'recordGatheringAttendance', { gatheringId: later, came: [] })).done.reason).toBe('NOT_BEGUN');
+    await act(staff, 'recordGatheringAttendance', { gatheringId, came: [ids[0]] });
+    await act(staff, 'recordGatheringAttendance', { gatheringId, came: [ids[0], ids[1]] });
     const written = await network.database.query(
       'SELECT came FROM gathering_attendance WHERE sign_up_id = ANY ($1::uuid[]) ORDER BY sequence',
       [ids.map((id) => parseId('signup', id))],
@@ -203,6 +227,19 @@ describe('200 companies want the last places', () => {
     expect(staying.map(({ placed }) => placed)).toEqual(staying.map((_, index) => index < 10));
     const [counted] = await network.database.query('SELECT places_taken FROM gathering WHERE id = $1', [parseId('gathering', gatheringId)]);
     expect(counted).toEqual({ places_taken: 10 });
+  });
+
+  test('also while the room changes: places and people agree at the end', async () => {
+    const keys = ['cantepau-aerostructures', 'lez-capteurs', 'dadou-data', 'agout-data', 'thore-tissages', 'larzac-data', 'touch-agro'];
+    const gatheringId = await opened({ places: 1 });
+    const joining = keys.map((key) => signsUp(key, gatheringId));
+    await Promise.all([...joining, act(staff, 'changeGatheringPlaces', { gatheringId, expectedVersion: 2, places: 4 })]);
+    const [stand] = await network.database.query(
+      `SELECT g.places, g.places_taken, (SELECT string_agg(s.rank::text, ' ' ORDER BY s.rank) FROM gathering_sign_up AS s
+         WHERE s.gathering_id = g.id AND s.placed_on IS NOT NULL) AS placed FROM gathering AS g WHERE g.id = $1`,
+      [parseId('gathering', gatheringId)],
+    );
+    expect(stand).toEqual({ places: 4, places_taken: 4, placed: '1 2 3 4' });
   });
 
   test('the database refuses one too many, whoever writes there', async () => {

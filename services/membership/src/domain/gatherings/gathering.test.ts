@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, addMonths, type LocalDate } from '@leader/subgraph-kit/values/local-date';
-import { cancel, type Gathering, openSignUp, type Plan, plan, statusOn } from './gathering.ts';
+import { cancel, changePlaces, type Gathering, openSignUp, type Plan, plan, statusOn } from './gathering.ts';
 
 const today = '2026-11-23' as LocalDate;
 const day = (days: number) => addDays(today, days);
@@ -60,6 +60,27 @@ describe('companies may sign up', () => {
     ['for nothing that has begun', { beginsOn: day(-1) }, 0, 'GATHERING_BEGUN'],
   ] as const)('%s', (_, change, until, expected) => {
     expect(reasonOf(openSignUp({ ...planned, ...change }, day(until), today))).toBe(expected);
+  });
+});
+
+describe('the room is another one', () => {
+  const full = { ...planned, places: 2, placesTaken: 2 };
+  const waiting = ['first', 'second', 'third'];
+
+  test('a larger one takes in those who wait longest, as many as fit', () => {
+    expect(changePlaces(full, 4, waiting, today)).toEqual({ accepted: true, facts: { places: 4, moveUp: ['first', 'second'] } });
+    expect(changePlaces(full, 9, waiting, today)).toMatchObject({ facts: { moveUp: waiting } });
+  });
+
+  test.each([
+    ['a smaller one is fine while everybody has a place', { placesTaken: 1 }, 1, 'ACCEPTED'],
+    ['nobody loses a place', {}, 1, 'PLACES_TAKEN'],
+    ['the same is no change', {}, 2, 'PLACES_UNCHANGED'],
+    ['none is no room', {}, 0, 'PLACES_IMPOSSIBLE'],
+    ['too late once it has begun', { beginsOn: today }, 4, 'GATHERING_BEGUN'],
+    ['for nothing that was cancelled', { cancelledOn: today }, 4, 'GATHERING_CANCELLED'],
+  ] as const)('%s', (_, change, places, expected) => {
+    expect(reasonOf(changePlaces({ ...full, ...change }, places, [], today))).toBe(expected);
   });
 });
 

@@ -56,6 +56,14 @@ export const planningRefusals = [
 export type PlanningRefusal = (typeof planningRefusals)[number];
 export const openingRefusals = ['GATHERING_CANCELLED', 'OPENED_ALREADY', 'GATHERING_BEGUN', 'SIGN_UP_UNTIL_IMPOSSIBLE'] as const;
 export type OpeningRefusal = (typeof openingRefusals)[number];
+export const resizingRefusals = [
+  'GATHERING_CANCELLED',
+  'GATHERING_BEGUN',
+  'PLACES_IMPOSSIBLE',
+  'PLACES_UNCHANGED',
+  'PLACES_TAKEN',
+] as const;
+export type ResizingRefusal = (typeof resizingRefusals)[number];
 export const cancellationRefusals = ['GATHERING_CANCELLED', 'GATHERING_OVER', 'REASON_MISSING'] as const;
 export type CancellationRefusal = (typeof cancellationRefusals)[number];
 
@@ -88,7 +96,7 @@ export function plan(
   if (endsOn < beginsOn) return refuse('ENDS_BEFORE_IT_BEGINS');
   if (daysBetween(beginsOn, endsOn) >= longestInDays) return refuse('LASTS_TOO_LONG');
   if (!theme || !isInUse(theme, today)) return refuse('THEME_NOT_IN_USE');
-  if (!Number.isInteger(places) || places < 1 || places > mostPlaces) return refuse('PLACES_IMPOSSIBLE');
+  if (!isRoomFor(places)) return refuse('PLACES_IMPOSSIBLE');
   return accept({ beginsOn, endsOn, openedOn: null, signUpUntil: null, cancelledOn: null });
 }
 
@@ -106,6 +114,25 @@ export function openSignUp(
 }
 
 /**
+ * The room is another one. Who waits longest gets what becomes free; nobody who holds a place loses it.
+ *
+ * @param waiting those who wait, in the order in which they came
+ */
+export function changePlaces<Waiting>(
+  gathering: Gathering,
+  places: number,
+  waiting: readonly Waiting[],
+  today: LocalDate,
+): Decision<ResizingRefusal, { readonly places: number; readonly moveUp: readonly Waiting[] }> {
+  if (gathering.cancelledOn !== null) return refuse('GATHERING_CANCELLED');
+  if (gathering.beginsOn <= today) return refuse('GATHERING_BEGUN');
+  if (!isRoomFor(places)) return refuse('PLACES_IMPOSSIBLE');
+  if (places === gathering.places) return refuse('PLACES_UNCHANGED');
+  if (places < gathering.placesTaken) return refuse('PLACES_TAKEN');
+  return accept({ places, moveUp: waiting.slice(0, places - gathering.placesTaken) });
+}
+
+/**
  * It does not take place, and whoever signed up is told why.
  *
  * @param knownOn the day from which figures know of it
@@ -120,4 +147,8 @@ export function cancel(
   if (gathering.endsOn < today) return refuse('GATHERING_OVER');
   if (reason.trim() === '') return refuse('REASON_MISSING');
   return accept({ cancelledOn: knownOn });
+}
+
+function isRoomFor(places: number): boolean {
+  return Number.isInteger(places) && places >= 1 && places <= mostPlaces;
 }

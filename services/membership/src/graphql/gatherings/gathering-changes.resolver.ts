@@ -5,13 +5,15 @@ import { showSignUp } from './gathering.type.ts';
 import {
   attending,
   CancelGatheringInput,
+  ChangeGatheringPlacesInput,
   cancelling,
   GatheringChangedType,
-  OpenSignUpInput,
+  OpenGatheringSignUpInput,
   opening,
   PlanGatheringInput,
   planning,
-  RecordAttendanceInput,
+  RecordGatheringAttendanceInput,
+  resizing,
   SignUpChangedType,
   SignUpForGatheringInput,
   signingUp,
@@ -33,9 +35,23 @@ export class GatheringChangesResolver {
   }
 
   @Mutation(() => opening.union, { description: `Companies may sign up from now on. ${byHost}` })
-  async openSignUp(@Arg('input', () => OpenSignUpInput, input) request: OpenSignUpInput, @Ctx() context: MembershipContext) {
+  async openGatheringSignUp(
+    @Arg('input', () => OpenGatheringSignUpInput, input) request: OpenGatheringSignUpInput,
+    @Ctx() context: MembershipContext,
+  ) {
     const result = await context.gatherings.life.openSignUp({ ...request });
     return opening.answer(result, context.viewer.language, gatheringShown(context));
+  }
+
+  @Mutation(() => resizing.union, {
+    description: `There is room for more people, or for fewer. Who waits longest gets what becomes free, and nobody loses a place. ${byHost}`,
+  })
+  async changeGatheringPlaces(
+    @Arg('input', () => ChangeGatheringPlacesInput, input) request: ChangeGatheringPlacesInput,
+    @Ctx() context: MembershipContext,
+  ) {
+    const result = await context.gatherings.life.changePlaces({ ...request });
+    return resizing.answer(result, context.viewer.language, gatheringShown(context));
   }
 
   @Mutation(() => cancelling.union, { description: `A mission or a meeting does not take place. ${byHost}` })
@@ -47,8 +63,8 @@ export class GatheringChangesResolver {
   @Mutation(() => attending.union, {
     description: `It is written down who came, from the first day on; written down again, it corrects what was written before. ${byHost}`,
   })
-  async recordAttendance(
-    @Arg('input', () => RecordAttendanceInput, input) request: RecordAttendanceInput,
+  async recordGatheringAttendance(
+    @Arg('input', () => RecordGatheringAttendanceInput, input) request: RecordGatheringAttendanceInput,
     @Ctx() context: MembershipContext,
   ) {
     const result = await context.gatherings.life.recordAttendance({ ...request });

@@ -8,6 +8,7 @@ import {
   type GatheringKind,
   openingRefusals,
   planningRefusals,
+  resizingRefusals,
 } from '../../domain/gatherings/gathering.ts';
 import { attendanceRefusals, signUpRefusals, withdrawalRefusals } from '../../domain/gatherings/sign-up.ts';
 import { PolicyTagEnum } from '../funding/funding-enums.ts';
@@ -60,10 +61,16 @@ abstract class GatheringInput extends ChangeInput {
   expectedVersion!: number;
 }
 
-@InputType('OpenSignUpInput', { description: 'A gathering that companies may sign up for from now on.' })
-export class OpenSignUpInput extends GatheringInput {
+@InputType('OpenGatheringSignUpInput', { description: 'A gathering that companies may sign up for from now on.' })
+export class OpenGatheringSignUpInput extends GatheringInput {
   @Field(() => LocalDateScalar, { description: 'The last day to sign up, from today to the first day of the gathering.' })
   signUpUntil!: LocalDate;
+}
+
+@InputType('ChangeGatheringPlacesInput', { description: 'A gathering that has room for more people, or for fewer.' })
+export class ChangeGatheringPlacesInput extends GatheringInput {
+  @Field(() => Int, { description: 'How many people can come, from 1 to 2,000, and not fewer than hold a place.' })
+  places!: number;
 }
 
 @InputType('CancelGatheringInput', { description: 'A gathering that does not take place.' })
@@ -90,8 +97,8 @@ export class WithdrawSignUpInput extends ChangeInput {
   signUpId!: string;
 }
 
-@InputType('RecordAttendanceInput', { description: 'Who came to a gathering.' })
-export class RecordAttendanceInput extends ChangeInput {
+@InputType('RecordGatheringAttendanceInput', { description: 'Who came to a gathering.' })
+export class RecordGatheringAttendanceInput extends ChangeInput {
   @Field(() => ID, { description: 'The id of the gathering.' })
   gatheringId!: string;
 
@@ -113,8 +120,9 @@ export class SignUpChangedType {
 
 const [gathering, signUp, texts] = [GatheringChangedType, SignUpChangedType, gatheringTexts];
 export const planning = changeResult('planGathering', 'GatheringPlanRefused', planningRefusals, texts, gathering);
-export const opening = changeResult('openSignUp', 'SignUpOpeningRefused', openingRefusals, texts, gathering);
+export const opening = changeResult('openGatheringSignUp', 'SignUpOpeningRefused', openingRefusals, texts, gathering);
+export const resizing = changeResult('changeGatheringPlaces', 'GatheringPlacesRefused', resizingRefusals, texts, gathering);
 export const cancelling = changeResult('cancelGathering', 'GatheringCancellationRefused', cancellationRefusals, texts, gathering);
-export const attending = changeResult('recordAttendance', 'AttendanceRefused', attendanceRefusals, texts, gathering);
+export const attending = changeResult('recordGatheringAttendance', 'GatheringAttendanceRefused', attendanceRefusals, texts, gathering);
 export const signingUp = changeResult('signUpForGathering', 'SignUpRefused', signUpRefusals, texts, signUp);
 export const withdrawing = changeResult('withdrawSignUp', 'SignUpWithdrawalRefused', withdrawalRefusals, texts, signUp);

@@ -9,7 +9,14 @@ export const gatheringQueryRights = {
 } as const;
 
 export const gatheringMutationRights = {
-  ...fieldsFor(scopes('members:write', 'branch:manage'), 'planGathering', 'openSignUp', 'cancelGathering', 'recordAttendance'),
+  ...fieldsFor(
+    scopes('members:write', 'branch:manage'),
+    'planGathering',
+    'openGatheringSignUp',
+    'changeGatheringPlaces',
+    'cancelGathering',
+    'recordGatheringAttendance',
+  ),
   ...fieldsFor('signed in', 'signUpForGathering', 'withdrawSignUp'),
 };
 
@@ -17,5 +24,12 @@ export const gatheringRights: Rights = {
   ...fieldsFor(directory, 'Gathering', 'GatheringConnection', 'GatheringEdge', 'SignUp', 'SignUpConnection', 'SignUpEdge'),
   ...fieldsFor('signed in', 'GatheringFigures', 'ParticipationByCountry', 'ParticipationByTheme', 'ParticipationByPolicy'),
   ...fieldsFor('signed in', 'GatheringChanged', 'SignUpChanged', 'GatheringPlanRefused', 'SignUpOpeningRefused'),
-  ...fieldsFor('signed in', 'GatheringCancellationRefused', 'AttendanceRefused', 'SignUpRefused', 'SignUpWithdrawalRefused'),
+  ...fieldsFor(
+    'signed in',
+    'GatheringCancellationRefused',
+    'GatheringAttendanceRefused',
+    'GatheringPlacesRefused',
+    'SignUpRefused',
+    'SignUpWithdrawalRefused',
+  ),
 };

@@ -1,8 +1,15 @@
 import type { Texts } from '@leader/subgraph-kit/graph/texts';
-import type { CancellationRefusal, OpeningRefusal, PlanningRefusal } from '../../domain/gatherings/gathering.ts';
+import type { CancellationRefusal, OpeningRefusal, PlanningRefusal, ResizingRefusal } from '../../domain/gatherings/gathering.ts';
 import type { AttendanceRefusal, SignUpRefusal, SignUpWithdrawalRefusal } from '../../domain/gatherings/sign-up.ts';
 
-type Reason = PlanningRefusal | OpeningRefusal | CancellationRefusal | SignUpRefusal | SignUpWithdrawalRefusal | AttendanceRefusal;
+type Reason =
+  | PlanningRefusal
+  | OpeningRefusal
+  | CancellationRefusal
+  | SignUpRefusal
+  | SignUpWithdrawalRefusal
+  | AttendanceRefusal
+  | ResizingRefusal;
 
 /** Why something about a mission or a meeting is refused, and what to do. */
 export const gatheringTexts: Readonly<Record<Reason, Texts>> = {
@@ -31,6 +38,11 @@ export const gatheringTexts: Readonly<Record<Reason, Texts>> = {
     en: 'This theme is not in use today: the field expertiseThemes lists those that are.',
   },
   PLACES_IMPOSSIBLE: { fr: 'Une rencontre a de 1 à 2 000 places.', en: 'A gathering has from 1 to 2,000 places.' },
+  PLACES_UNCHANGED: { fr: 'Il y a déjà autant de places.', en: 'There are as many places already.' },
+  PLACES_TAKEN: {
+    fr: 'Plus de gens que cela ont une place, et personne ne la perd : gardez-en autant.',
+    en: 'More people than that hold a place, and nobody loses it: keep as many.',
+  },
   GATHERING_CANCELLED: {
     fr: 'Cette rencontre est annulée : rien n’y change plus.',
     en: 'This gathering is cancelled: nothing changes about it any more.',

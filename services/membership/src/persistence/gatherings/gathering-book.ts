@@ -8,6 +8,9 @@ import { membershipQueries } from '../membership.queries.ts';
 import { membershipFiles } from '../membership-files.ts';
 import { gatheringColumns, signUpColumns } from './gathering.queries.ts';
 
+const waitingInOrder = `SELECT ${signUpColumns} FROM gathering_sign_up AS s
+  WHERE s.gathering_id = $1 AND s.placed_on IS NULL AND s.withdrawn_on IS NULL ORDER BY s.rank`;
+
 /** Missions and meetings within one transaction. */
 export function gatheringBook(sql: Sql): GatheringBook {
   return {
@@ -67,12 +70,18 @@ export function gatheringBook(sql: Sql): GatheringBook {
       return found;
     },
 
+    waiting: (gatheringId) => sql.query<SignUpView>(waitingInOrder, [gatheringId]),
+
+    async enterPlaces({ id }, expectedVersion, places, moveUp, placedOn) {
+      const swap = await swapVersion(sql, { table: 'gathering', key: 'id' }, id, expectedVersion);
+      if (!swap.swapped) return swap;
+      await sql.query('UPDATE gathering SET places = $2, places_taken = places_taken + $3 WHERE id = $1', [id, places, moveUp.length]);
+      await sql.query('UPDATE gathering_sign_up SET placed_on = $2 WHERE id = ANY ($1::uuid[])', [moveUp.map((one) => one.id), placedOn]);
+      return swap;
+    },
+
     async firstWaiting(gatheringId) {
-      const [first] = await sql.query<SignUpView>(
-        `SELECT ${signUpColumns} FROM gathering_sign_up AS s
-         WHERE s.gathering_id = $1 AND s.placed_on IS NULL AND s.withdrawn_on IS NULL ORDER BY s.rank LIMIT 1`,
-        [gatheringId],
-      );
+      const [first] = await sql.query<SignUpView>(`${waitingInOrder} LIMIT 1`, [gatheringId]);
       return first;
     },
 

@@ -10,6 +10,7 @@ import * as gatherings from '../../domain/gatherings/gathering.ts';
 import { changeOnce, moved } from '../change-once.ts';
 import { readWords } from '../read-words.ts';
 import { say } from '../sentences.ts';
+import type { Change } from '../write-ports.ts';
 import type { GatheringBook, GatheringWrites } from './gathering-ports.ts';
 import { requireHost } from './gathering-rights.ts';
 import type { GatheringView } from './gathering-views.ts';
@@ -56,9 +57,24 @@ export function gatheringLife({ writes, calendar }: { writes: GatheringWrites; c
       }),
 
     openSignUp: (request: GatheringRequest & { readonly signUpUntil: LocalDate }) =>
-      change('openSignUp', request, ['openedOn', 'signUpUntil'], (gathering, today) =>
+      change('openGatheringSignUp', request, ['openedOn', 'signUpUntil'], (gathering, today) =>
         gatherings.openSignUp(gathering, request.signUpUntil, today),
       ),
+
+    changePlaces: (request: GatheringRequest & { readonly places: number }) =>
+      changeOnce<GatheringBook, gatherings.ResizingRefusal>(writes, viewer, 'changeGatheringPlaces', request, async (book) => {
+        const gathering = await gatheringHeld(book, request.gatheringId, viewer);
+        const today = await dayAtHost(book, gathering, calendar);
+        const decision = gatherings.changePlaces(gathering, request.places, await book.waiting(gathering.id), today);
+        if (!decision.accepted) return decision;
+        const { places, moveUp } = decision.facts;
+        requireSwap(await book.enterPlaces(gathering, request.expectedVersion, places, moveUp, today));
+        const changes: Change[] = [
+          { kind: 'gathering', id: gathering.id, fields: ['places'], from: String(gathering.places), to: String(places), why: null },
+          ...moveUp.map(({ id }) => ({ kind: 'sign_up', id, fields: ['placedOn'], from: 'WAITING', to: 'PLACE', why: null })),
+        ];
+        return { accepted: true, id: gathering.id, changes };
+      }),
 
     cancel: (request: GatheringRequest & { readonly reason: string }) =>
       change('cancelGathering', request, ['cancelledOn', 'cancelReason'], (gathering, today) => {
@@ -84,11 +100,14 @@ export function gatheringLife({ writes, calendar }: { writes: GatheringWrites; c
       const today = await dayAtHost(book, gathering, calendar);
       const decision = rule(gathering, today);
       if (!decision.accepted) return decision;
-      const { swapped, current = 0 } = await book.enterDays(gathering, request.expectedVersion, decision.facts);
-      if (!swapped) throw new Conflict(say('GATHERING_CHANGED', viewer).replace('{current}', String(current)));
+      requireSwap(await book.enterDays(gathering, request.expectedVersion, decision.facts));
       const to = gatherings.statusOn({ ...gathering, ...decision.facts }, today);
       return moved('gathering', gathering.id, fields, gatherings.statusOn(gathering, today), to);
     });
+  }
+
+  function requireSwap({ swapped, current = 0 }: { readonly swapped: boolean; readonly current: number | undefined }): void {
+    if (!swapped) throw new Conflict(say('GATHERING_CHANGED', viewer).replace('{current}', String(current)));
   }
 }
 

@@ -35,8 +35,18 @@ export interface GatheringBook extends Pick<Branches, 'branches'> {
   companyOfPerson(personId: Uuid): Promise<Uuid | undefined>;
   isSignedUp(gatheringId: Uuid, personId: Uuid): Promise<boolean>;
   signUp(id: Uuid): Promise<SignUpView | undefined>;
-  /** Of those that wait, the one that came first. */
+  /** Those that wait, the one that came first before all others. */
+  waiting(gatheringId: Uuid): Promise<SignUpView[]>;
+  /** Of those, the first. */
   firstWaiting(gatheringId: Uuid): Promise<SignUpView | undefined>;
+  /** Another number of places, with those that get one by it, if the gathering still has the expected version. */
+  enterPlaces(
+    gathering: GatheringView,
+    expectedVersion: number,
+    places: number,
+    moveUp: readonly SignUpView[],
+    placedOn: LocalDate,
+  ): Promise<Swap>;
   placed(gatheringId: Uuid): Promise<SignUpView[]>;
   enterSignUp(id: Uuid, of: Pick<SignUpView, 'gatheringId' | 'companyId' | 'personId'>, signUp: SignUp): Promise<void>;
   /** The place goes to `movesUp` when there is somebody; else it is free. */

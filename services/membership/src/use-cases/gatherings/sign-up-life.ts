@@ -79,7 +79,7 @@ export function signUpLife({ writes, calendar }: { writes: GatheringWrites; cale
       }),
 
     recordAttendance: (request: AttendanceRequest) =>
-      changeOnce<GatheringBook, signUps.AttendanceRefusal>(writes, viewer, 'recordAttendance', request, async (book) => {
+      changeOnce<GatheringBook, signUps.AttendanceRefusal>(writes, viewer, 'recordGatheringAttendance', request, async (book) => {
         const gathering = await gatheringHeld(book, request.gatheringId, viewer);
         const came = request.came.map((id) => parseId('signup', id));
         const there = await dayAtHost(book, gathering, calendar);
