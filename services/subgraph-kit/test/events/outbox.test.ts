@@ -70,6 +70,20 @@ async function taken(limit: number): Promise<readonly SentEvent[]> {
 
 const takeNext = async () => (await taken(100)).map(({ body }) => (body as { books: number }).books);
 
+/**
+ * Waits until so many events may be read, or all of them. The transactions of other tests in the same PostgreSQL keep readers
+ * waiting just as ours do.
+ */
+async function readable(count?: number): Promise<void> {
+  for (;;) {
+    const [row] = await own.database.query<{ ready: number; all: number }>(
+      'SELECT count(*) FILTER (WHERE transaction < pg_snapshot_xmin(pg_current_snapshot()))::int AS ready, count(*)::int AS all FROM outbox',
+    );
+    if (row && row.ready === (count ?? row.all)) return;
+    await pause(5);
+  }
+}
+
 /** The reader everybody writes first: on from the highest number seen. */
 function naiveReader() {
   let last = 0;
@@ -118,6 +132,7 @@ describe('a reader of the outbox', () => {
     expect(await naive()).toHaveLength(1);
     expect(await takeNext()).toEqual([]);
     await slow.commit();
+    await readable();
     expect(await naive()).toEqual([]);
     expect(await takeNext()).toEqual([1, 2]);
   });
@@ -131,8 +146,10 @@ describe('a reader of the outbox', () => {
     await waited.tell(attic, 2);
     await waited.commit();
     // The second event is below everything that is under way, the first one is not.
+    await readable(1);
     expect(await takeNext()).toEqual([]);
     await bystander.commit();
+    await readable();
     expect(await takeNext()).toEqual([1]);
     expect(await own.database.query('SELECT FROM outbox_held')).toHaveLength(1);
   });
@@ -145,6 +162,7 @@ describe('a reader of the outbox', () => {
     await quick.commit();
     expect((await readOn(own.database, 'reading-room', 10)).completeAsOf).toBeUndefined();
     await slow.commit();
+    await readable();
     expect((await readOn(own.database, 'reading-room', 1)).completeAsOf).toBeUndefined();
     expect((await readOn(own.database, 'reading-room', 10)).completeAsOf).toBeDefined();
   });
@@ -162,6 +180,7 @@ describe('a reader of the outbox', () => {
     await Promise.all(more.map((shelf, index) => patiently(() => fill(writes, shelf, () => pause((index * 7) % 23)))));
     isOver.abort();
     await reading;
+    await readable();
     for (let last = await taken(50); last.length > 0; last = await taken(50)) ours.push(...last.map(({ id }) => id));
     await many.close();
     const all = await own.database.query<{ id: string }>('SELECT event_id AS id FROM outbox');
@@ -176,6 +195,7 @@ describe('what was told', () => {
     for (const shelf of [attic, attic, cellar]) await fill(writes, shelf);
     await own.database.query(`UPDATE outbox SET occurred_at = now() - interval '31 days'`);
     expect(await pruneOutbox(own.database, 30)).toBe(0);
+    await readable();
     await takeNext();
     expect(await pruneOutbox(own.database, 30)).toBe(1);
     expect(await told()).toBe(2);
