@@ -117,6 +117,10 @@ describe('each check catches the fault that it is there for', () => {
     expect(changedTables(before, new Map(before))).toEqual([]);
     expect(changedTables(before, new Map([...before, ['membership.company', '2 rows c']]))).toHaveLength(1);
     expect(changedTables(before, new Map([['membership.company', '1 rows a']]))).toHaveLength(1);
+    // A list that waits for somebody to approve it, and a history that has no such reason.
+    const history = ['membership.history', '3 rows d'] as const;
+    expect(changedTables(before, new Map([...before, history]))).toHaveLength(1);
+    expect(changedTables(before, new Map([...before, history, ['membership.affiliation_batch', '1 rows e']]))).toEqual([]);
   });
 
   test("what is another's told from what is nobody's, by status, words or work", async () => {

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { isRecord } from '../../transport/answer.ts';
 import { own } from '../own.ts';
-import type { Completion } from './complete.ts';
+import type { Completion } from './completion.ts';
 import { brokenPromise, hidden, locatedAt } from './field-errors.ts';
 import { isLeafValue } from './leaf-values.ts';
 

@@ -1,21 +1,8 @@
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
-import type { Data } from '../own.ts';
 import { completeByLibrary } from './by-library.ts';
+import type { Completion } from './completion.ts';
 import { Projection } from './projection.ts';
 import { switchesOf } from './switches.ts';
-
-export interface Completion {
-  /** What the caller sees. */
-  readonly schema: GraphQLSchema;
-  /** All that clients can see at all: what is there and not in `schema` is hidden from this caller, what is in neither is a bug. */
-  readonly whole: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operationName: string | undefined;
-  /** Variables of the operation by their types, defaults included. */
-  readonly coerced: Readonly<Record<string, unknown>>;
-  /** What the subgraphs answered, by response key, errors where something was lost. */
-  readonly data: Data;
-}
 
 /** Projections of an operation by the values of its switches. */
 interface Known {

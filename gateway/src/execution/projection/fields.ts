@@ -1,31 +1,16 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLObjectType,
-  type GraphQLSchema,
   getArgumentValues,
   Kind,
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import { type Data, own, setOwn } from '../own.ts';
+import { own } from '../own.ts';
+import type { Field, Selected } from './selected.ts';
 import type { Shaping } from './shaping.ts';
 import { writerOf } from './writers.ts';
-
-/** What is selected where: an operation with the values of its switches. */
-export interface Selected {
-  readonly schema: GraphQLSchema;
-  readonly fragments: Record<string, FragmentDefinitionNode>;
-  readonly coerced: Readonly<Record<string, unknown>>;
-  readonly operation: OperationDefinitionNode;
-}
-
-/** One field of an object, by its key in data and answer alike. */
-export interface Field {
-  readonly key: string;
-  readonly write: (source: Data, shaping: Shaping) => unknown;
-}
 
 /** The fields of an object type, in the order in which they were asked for. */
 export function fieldsOf(selected: Selected, type: GraphQLObjectType, nodes: ReadonlyMap<string, readonly FieldNode[]>): Field[] {
@@ -70,16 +55,4 @@ function misread(definition: GraphQLField<unknown, unknown>, node: FieldNode, { 
   } catch (error) {
     return error as Error;
   }
-}
-
-/** An object of the answer, its fields read from an object of the data. */
-export function writeObject(fields: readonly Field[], source: Data, shaping: Shaping): Data {
-  const answer: Data = {};
-  const { path } = shaping;
-  for (const { key, write } of fields) {
-    path.push(key);
-    setOwn(answer, key, write(source, shaping));
-    path.pop();
-  }
-  return answer;
 }

@@ -22,7 +22,8 @@ import {
 import { KnownError } from '../../errors/known-error.ts';
 import { sentences } from '../../errors/sentences.ts';
 import { completeByLibrary } from './by-library.ts';
-import { type Completion, complete } from './complete.ts';
+import { complete } from './complete.ts';
+import type { Completion } from './completion.ts';
 
 const sdl = (secret: string) => `
   scalar Day

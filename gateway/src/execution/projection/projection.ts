@@ -10,7 +10,8 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type { Data } from '../own.ts';
-import { type Field, fieldsOf, type Selected, writeObject } from './fields.ts';
+import { fieldsOf } from './fields.ts';
+import { type Field, type Selected, writeObject } from './selected.ts';
 import { Shaping } from './shaping.ts';
 
 /** What one operation selects, with its switches set, as a tree of small functions that read data and write the answer. */
@@ -27,10 +28,13 @@ export class Projection {
   ) {
     const root = schema.getRootType(operation.operation);
     if (!root) throw new Error(`the schema has no ${operation.operation}`);
-    const selected: Selected = { schema, fragments: fragmentsOf(document), coerced, operation };
+    const selected: Selected = {
+      ...{ schema, fragments: fragmentsOf(document), coerced, operation },
+      fields: (type, chosen) => fieldsOf(selected, type, chosen),
+    };
     const nodes = rootNodes(selected, root);
     this.speaksOfTheSchema = [...nodes.values()].some(([first]) => /^__(schema|type)$/.test(first?.name.value ?? ''));
-    this.fields = this.speaksOfTheSchema ? [] : fieldsOf(selected, root, nodes);
+    this.fields = this.speaksOfTheSchema ? [] : selected.fields(root, nodes);
   }
 
   project(data: Data, whole: GraphQLSchema, coerced: Readonly<Record<string, unknown>>): ExecutionResult {

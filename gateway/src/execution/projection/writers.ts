@@ -15,8 +15,8 @@ import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { isRecord } from '../../transport/answer.ts';
 import { type Data, own } from '../own.ts';
 import { hidden } from './field-errors.ts';
-import { type Field, fieldsOf, type Selected, writeObject } from './fields.ts';
 import { isLeafValue } from './leaf-values.ts';
+import { type Field, type Selected, writeObject } from './selected.ts';
 import type { Shaping } from './shaping.ts';
 
 /** Turns a value of the data into a value of the answer; throws a located error where there is none to be had. */
@@ -92,7 +92,7 @@ function objectWriter(selected: Selected, type: GraphQLObjectType, { nodes }: Pl
   let fields: readonly Field[] | undefined;
   return (value, shaping) => {
     if (!isRecord(value)) throw shaping.broken('an object was due', nodes);
-    fields ??= fieldsOf(selected, type, collectSubfields(selected.schema, selected.fragments, selected.coerced, type, nodes));
+    fields ??= selected.fields(type, collectSubfields(selected.schema, selected.fragments, selected.coerced, type, nodes));
     return writeObject(fields, value, shaping);
   };
 }

@@ -1,0 +1,16 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { Data } from '../own.ts';
+
+/** Merged data, and what was asked for. */
+export interface Completion {
+  /** What the caller sees. */
+  readonly schema: GraphQLSchema;
+  /** All that clients can see at all: what is there and not in `schema` is hidden from this caller, what is in neither is a bug. */
+  readonly whole: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  /** Variables of the operation by their types, defaults included. */
+  readonly coerced: Readonly<Record<string, unknown>>;
+  /** What the subgraphs answered, by response key, errors where something was lost. */
+  readonly data: Data;
+}
