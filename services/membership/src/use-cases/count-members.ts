@@ -20,7 +20,8 @@ export function countMembers(branches: readonly BranchView[], active: ReadonlyMa
     total: sum(local),
     east: sum(inRegion('LANGUEDOC_ROUSSILLON')),
     west: sum(inRegion('MIDI_PYRENEES')),
-    byBranch: local.filter(({ branch }) => branchStatusOn(branch, day) === 'ACTIVE'),
+    // Whoever has members is shown whatever its dates say: a branch left out would be missing from the sum.
+    byBranch: local.filter(({ branch, count }) => count > 0 || branchStatusOn(branch, day) === 'ACTIVE'),
     hubMembers: sum(counted.filter(({ branch }) => branch.kind === 'HUB')),
   };
 }
