@@ -45,7 +45,7 @@ describe('The eligibility of a company', () => {
     expect(await codeFor(companyId, staff, null)).toBe('NOT_FOUND');
   });
 
-  test('fails openly and alone, without telling how, when the facts of one company are not as agreed', async () => {
+  test('fails openly and alone, naming the fact and never its value, when the facts of one company are not as agreed', async () => {
     const { data, errors } = await running.accelerator.entities(
       'Company',
       [
@@ -57,7 +57,7 @@ describe('The eligibility of a company', () => {
     );
     expect(data._entities).toEqual([null, { acceleratorEligibility: [{ verdict: 'PASS' }, { verdict: 'FAIL' }] }]);
     expect(errors).toMatchObject([
-      { message: expect.stringContaining('Something went wrong on our side'), path: ['_entities', 0], extensions: { code: 'INTERNAL' } },
+      { message: 'The fact turnover of a company is not as agreed.', path: ['_entities', 0], extensions: { code: 'BAD_REPRESENTATION' } },
     ]);
   });
 
