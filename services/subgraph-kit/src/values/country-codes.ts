@@ -1,4 +1,5 @@
 import { InvalidInput } from '../errors/errors.ts';
+import { kept } from './kept.ts';
 
 /** ISO 3166-1 alpha-2, e.g. MA. */
 export type CountryCode = string;
@@ -27,7 +28,9 @@ export function parseCountryCode(text: string): CountryCode {
   );
 }
 
+const namesIn = kept((language) => new Intl.DisplayNames([language], { type: 'region' }));
+
 /** What people call the country. */
 export function countryName(code: CountryCode, language: 'fr' | 'en'): string {
-  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+  return namesIn(language).of(code) ?? code;
 }

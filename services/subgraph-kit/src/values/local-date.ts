@@ -1,4 +1,5 @@
 import { InvalidInput } from '../errors/errors.ts';
+import { kept } from './kept.ts';
 
 /** A calendar day, `yyyy-mm-dd`, without time or zone. Compares and sorts as text. */
 export type LocalDate = string & { readonly __localDate: unique symbol };
@@ -20,11 +21,11 @@ export function parseLocalDate(text: string): LocalDate {
   return text as LocalDate;
 }
 
+const dayIn = kept((zone) => new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }));
+
 /** The day that an instant falls on in a time zone, e.g. `Europe/Paris`. */
 export function localDateIn(zone: string, instant: Date): LocalDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  ) as LocalDate;
+  return dayIn(zone).format(instant) as LocalDate;
 }
 
 /** The same day `months` later, or the last day of that month when it has no such day: 31 January + 1 = 28 February. */

@@ -1,5 +1,6 @@
 import { InvalidInput } from '../errors/errors.ts';
 import { formatDecimal, parseDecimal } from './decimal.ts';
+import { kept } from './kept.ts';
 
 /** ISO 4217 code, e.g. EUR. */
 export type CurrencyCode = string;
@@ -12,9 +13,13 @@ export interface Money {
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
+const digitsOf = kept(
+  (currency) => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2,
+);
+
 /** Digits behind the point by ISO 4217: 2 for EUR, 0 for JPY, 3 for TND. */
 export function minorDigits(currency: CurrencyCode): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return digitsOf(currency);
 }
 
 /** @throws InvalidInput when no currency has this code. */
@@ -52,12 +57,17 @@ export function subtractMoney(left: Money, right: Money): Money {
   return { minor: left.minor - right.minor, currency: left.currency };
 }
 
+const figuresIn = kept((languageAndDigits) => {
+  const [language, digits] = languageAndDigits.split(' ');
+  return new Intl.NumberFormat(language, { maximumFractionDigits: Number(digits) });
+});
+
 /** How people read it: "0.1 M€" in English, "0,1 M€" in French; smaller amounts as "250 k€" or "900 €". */
 export function shortMoney(money: Money, language: 'fr' | 'en'): string {
   const amount = Number(money.minor) / 10 ** minorDigits(money.currency);
   const size = Math.abs(amount);
   const [divisor, unit, digits] = size >= 100_000 ? [1_000_000, 'M', 2] : size >= 1_000 ? [1_000, 'k', 1] : [1, '', 2];
-  const figure = new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(amount / divisor);
+  const figure = figuresIn(`${language} ${digits}`).format(amount / divisor);
   const inUnit = money.currency === 'EUR' ? `${unit}€` : `${unit} ${money.currency}`.trim();
   return `${figure} ${inUnit}`;
 }
