@@ -123,7 +123,7 @@ test.each<[string, TestViewer, TiesMutation, object, string]>([
     'FORBIDDEN',
   ],
   ['an undertaking with nobody', staff, 'joinUndertaking', { otherCompanyId: encodeId('company', newId()) }, 'NOT_FOUND'],
-  ['a tie that is none of its own', staff, 'endNetworkTie', { networkTieId: encodeId('network_tie', newId()) }, 'NOT_FOUND'],
+  ['a tie that is none of its own', staff, 'endNetworkTie', { networkTieId: encodeId('tie', newId()) }, 'NOT_FOUND'],
   ['another member', speakerOf('dadou-data'), 'recordNetworkTie', { kind: 'NETWORK', name: 'Cercle' }, 'FORBIDDEN'],
   ['a stranger', {}, 'recordNetworkTie', { kind: 'NETWORK', name: 'Cercle' }, 'UNAUTHENTICATED'],
   ['a hub abroad', hub, 'recordNetworkTie', { kind: 'NETWORK', name: 'Cercle' }, 'FORBIDDEN'],

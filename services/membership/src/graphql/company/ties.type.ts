@@ -31,7 +31,7 @@ export const ResponsibilitySourceEnum = enumOf('ResponsibilitySource', 'How it i
 
 @ObjectType('NetworkTie', { description: 'That a company belongs to another network or to a cluster.', simpleResolvers: true })
 export class NetworkTieType {
-  @Field(() => ID, { description: 'The id of the tie; it begins with "network_tie_".' })
+  @Field(() => ID, { description: 'The id of the tie; it begins with "tie_".' })
   id!: string;
 
   @Field(() => NetworkTieKindEnum, { description: 'What it belongs to.' })
@@ -48,7 +48,7 @@ export class NetworkTieType {
 }
 
 export function showTie({ companyId: _, ...tie }: NetworkTieView): NetworkTieType {
-  return { ...tie, id: encodeId('network_tie', tie.id) };
+  return { ...tie, id: encodeId('tie', tie.id) };
 }
 
 @ObjectType('ResponsibilityFact', {
@@ -98,7 +98,7 @@ export class RecordNetworkTieInput extends FactsInput {
 
 @InputType('EndNetworkTieInput', { description: 'A network or a cluster that a company does not belong to any more.' })
 export class EndNetworkTieInput extends FactsInput {
-  @Field(() => ID, { description: 'The id of the tie; it begins with "network_tie_".' })
+  @Field(() => ID, { description: 'The id of the tie; it begins with "tie_".' })
   networkTieId!: string;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'The last day, not in the future; today when left out.' })

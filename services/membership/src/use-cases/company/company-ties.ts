@@ -60,7 +60,7 @@ export function companyTies({ writes, calendar }: { writes: TiesWrites; calendar
       }),
 
     endNetworkTie: (request: FactsRequest & { readonly networkTieId: string; readonly until: LocalDate | null }) => {
-      const id = parseId('network_tie', request.networkTieId);
+      const id = parseId('tie', request.networkTieId);
       return changeFacts<TiesBook, TieEndRefusal>(writes, viewer, 'endNetworkTie', request, async (company, book) => {
         requireCompanyOrBureau(viewer, company.companyId, company.branchCode);
         const tie = (await book.ties(company.companyId)).find((one) => one.id === id);
