@@ -27,14 +27,14 @@ import type { Completion } from './completion.ts';
 
 const sdl = (secret: string) => `
   scalar Day
-  enum Kind { MEMBER PROSPECT ${secret && 'SECRET'} }
+  enum Kind { NOVEL ESSAY ${secret && 'SECRET'} }
   interface Named { name: String! kind: Kind }
-  type Company implements Named { id: ID! name: String! kind: Kind staff: Int sites: [Site!]! grid: [[Float]!] since: Day active: Boolean! leader: Person group: Company }
-  type Site implements Named { name: String! kind: Kind! company: Company! around: [Named] }
+  type Book implements Named { id: ID! name: String! kind: Kind staff: Int sites: [Site!]! grid: [[Float]!] since: Day active: Boolean! leader: Person group: Book }
+  type Site implements Named { name: String! kind: Kind! book: Book! around: [Named] }
   type Person implements Named { name: String! kind: Kind age: Int! met: [Anything!] }
   ${secret && 'type Vault implements Named { name: String! kind: Kind }'}
-  union Anything = Company | Person | Site ${secret && '| Vault'}
-  type Query { company(after: Int! = 3): Company first: Company! people: [Person!] anything: Anything named: [Named!]! words: [String] }`;
+  union Anything = Book | Person | Site ${secret && '| Vault'}
+  type Query { book(after: Int! = 3): Book first: Book! people: [Person!] anything: Anything named: [Named!]! words: [String] }`;
 const whole = buildSchema(sdl('secret'));
 const schema = buildSchema(sdl(''));
 const header = 'query ($yes: Boolean! = true, $no: Boolean = false, $after: Int = 3)';
@@ -95,7 +95,7 @@ class Subgraphs {
     if (isNonNullType(type)) return this.value(type.ofType, body);
     if (isListType(type)) return Array.from({ length: this.draw(4) }, () => this.value(type.ofType, body));
     if (isCompositeType(type)) return this.object(type);
-    if (isEnumType(type)) return ['MEMBER', 'PROSPECT', 'MEMBER', 'SECRET', 'NOBODY'][this.draw(5)];
+    if (isEnumType(type)) return ['NOVEL', 'ESSAY', 'NOVEL', 'SECRET', 'NOBODY'][this.draw(5)];
     return { ID: '7', Int: 7, Float: 0.5, String: 'text', Boolean: true, Day: '2026-11-23' }[type.name];
   }
 
@@ -152,7 +152,7 @@ describe('the shape of an answer', () => {
         fc.infiniteStream(fc.nat()),
         fc.constantFrom(6, 20, 1_000),
         (body, variables, numbers, oneIn) => {
-          const query = `${header} { uses: company(after: $after) { id @include(if: $yes) name @skip(if: $no) } ${body} }`;
+          const query = `${header} { uses: book(after: $after) { id @include(if: $yes) name @skip(if: $no) } ${body} }`;
           fc.pre(validate(schema, parse(query)).length === 0);
           keys = [...new Set([...query.matchAll(/([a-z]+\d*): /g)].map(([, key]) => key ?? ''))];
           const subgraphs = new Subgraphs((most) => Number(numbers.next().value) % most, oneIn);

@@ -23,7 +23,7 @@ import type { Shaping } from './shaping.ts';
 type Writer = (value: unknown, shaping: Shaping) => unknown;
 
 interface Place {
-  /** For example Company.name. */
+  /** For example Book.title. */
   readonly coordinate: string;
   readonly nodes: readonly FieldNode[];
 }
