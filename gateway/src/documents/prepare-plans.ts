@@ -31,7 +31,7 @@ async function prepare(graph: Graph, texts: ReadonlyMap<string, string>, isWante
     if (!isWanted()) return;
     try {
       const document = parse(text);
-      for (const name of operationsOf(document)) graph.plan(document, name, hash);
+      for (const name of operationsOf(document)) graph.program(document, name, hash);
     } catch (error) {
       // Of an earlier release of its client, and of a graph that is no more: whoever sends it is told so.
       log.debug({ err: error, hash }, 'a registered document cannot be planned');

@@ -22,7 +22,6 @@ import type { Graph } from '../supergraph/graph.ts';
 import type { SubgraphTransport } from '../transport/subgraph-transport.ts';
 import type { Execution, FetchObserver } from './execution.ts';
 import { complete } from './projection/complete.ts';
-import { walkPlan } from './walk-plan.ts';
 
 type GatewayRequest = Parameters<ApolloGateway['executor']>[0];
 
@@ -65,8 +64,8 @@ export async function runOperation(
   if (tooDear) return { errors: [asCostError(tooDear)] };
 
   try {
-    const plan = await withSpan('plan', 'internal', {}, async () => graph.plan(document, operation.name?.value, queryHash));
-    const unpaid = await charge.take(costOf(size.amountsBy(plan)));
+    const program = await withSpan('plan', 'internal', {}, async () => graph.program(document, operation.name?.value, queryHash));
+    const unpaid = await charge.take(costOf(size.amountsBy(program.plan)));
     if (unpaid) return { errors: [asCostError(unpaid)] };
     const tally = new Tally();
     const execution: Execution = {
@@ -83,7 +82,7 @@ export async function runOperation(
       data: Object.create(null),
       unplaced: [],
     };
-    if (plan) await walkPlan(execution, plan);
+    await program.run(execution);
     const result = complete({ schema: view, whole: graph.api, document, operationName, coerced, data: execution.data });
     await charge.settle(costOf(tally.amounts(result.data, size)));
     const errors = [...(result.errors ?? []), ...execution.unplaced.map(asGraphQLError)];

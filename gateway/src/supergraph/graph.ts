@@ -1,17 +1,18 @@
 import type { Operation, Schema } from '@apollo/federation-internals';
 import { operationFromDocument } from '@apollo/federation-internals';
-import type { PlanNode, QueryPlan, QueryPlanner } from '@apollo/query-planner';
+import type { QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
+import { type FetchProgram, programOf } from '../execution/fetch-program.ts';
 import type { Access } from '../rights/access.ts';
 import type { Requirements } from './requirements.ts';
 
-const keptPlans = 1_000;
+const keptPrograms = 1_000;
 
-/** One loaded version of the graph: what clients see, what subgraphs know, and the plans made for it. Replaced as a whole. */
+/** One loaded version of the graph: what clients see, what subgraphs know, and the programs made for it. Replaced as a whole. */
 export class Graph {
-  private readonly plans = new Map<string, PlanNode | undefined>();
+  private readonly programs = new Map<string, FetchProgram>();
   private found = 0;
   private made = 0;
 
@@ -28,29 +29,31 @@ export class Graph {
   ) {}
 
   /**
-   * The plan of a valid document's operation.
+   * What to fetch for a valid document's operation. Kept, and dropped with the graph.
    *
    * @param operationName of the operation, also where the document holds no other
    * @param hash of the document's text
    * @throws KnownError when the operation cannot be planned
    */
-  plan(document: DocumentNode, operationName: string | undefined, hash: string): PlanNode | undefined {
+  program(document: DocumentNode, operationName: string | undefined, hash: string): FetchProgram {
     const key = `${hash} ${operationName ?? ''}`;
-    if (this.plans.has(key)) {
+    const known = this.programs.get(key);
+    if (known) {
       this.found += 1;
-      return this.plans.get(key);
+      return known;
     }
     const { node } = this.build(document, operationName);
     this.made += 1;
     if (node?.kind === 'Subscription') throw new KnownError('BAD_USER_INPUT', sentences.noSubscriptions);
-    if (this.plans.size >= keptPlans) this.plans.delete(this.plans.keys().next().value ?? '');
-    this.plans.set(key, node);
-    return node;
+    const program = programOf(node);
+    if (this.programs.size >= keptPrograms) this.programs.delete(this.programs.keys().next().value ?? '');
+    this.programs.set(key, program);
+    return program;
   }
 
   /** How many plans are kept, and how many were found and made since this version came. */
   get planFigures(): { readonly kept: number; readonly found: number; readonly made: number } {
-    return { kept: this.plans.size, found: this.found, made: this.made };
+    return { kept: this.programs.size, found: this.found, made: this.made };
   }
 
   private build(document: DocumentNode, operationName: string | undefined): QueryPlan {

@@ -7,7 +7,6 @@ import { gatewaySettings } from '../../../../gateway/src/config.ts';
 import { ContractGateway } from '../../../../gateway/src/contracts/contract-gateway.ts';
 import type { Execution } from '../../../../gateway/src/execution/execution.ts';
 import { complete } from '../../../../gateway/src/execution/projection/complete.ts';
-import { walkPlan } from '../../../../gateway/src/execution/walk-plan.ts';
 import { openFrontDoor } from '../../../../gateway/src/front-door.ts';
 import { anonymous } from '../../../../gateway/src/identity/caller.ts';
 import { PlanningGateway, type Run } from '../../../../gateway/src/supergraph/planning-gateway.ts';
@@ -49,8 +48,7 @@ async function openBareDoor(): Promise<string> {
       data: Object.create(null),
       unplaced: [],
     };
-    const plan = graph.plan(document, undefined, queryHash);
-    if (plan) await walkPlan(execution, plan);
+    await graph.program(document, undefined, queryHash).run(execution);
     return complete({ schema, whole: graph.api, document, operationName: undefined, coerced: variables, data: execution.data });
   };
   const files = { supergraph: config.SUPERGRAPH_FILE, contracts: config.CONTRACTS_DIR };
