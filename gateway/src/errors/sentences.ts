@@ -62,6 +62,10 @@ export const sentences = {
     fr: 'Ce graphe ne propose aucune mutation. Envoyez une opération « query ».',
     en: 'This graph offers no mutations. Send a "query".',
   },
+  typenameTaken: {
+    fr: 'Un champ est renommé « __typename ». Ce nom dit toujours le type : choisissez-en un autre.',
+    en: 'A field is called "__typename" by an alias. That name always tells the type: choose another one.',
+  },
   notUnderstood: {
     fr: "Cette opération ne peut pas être planifiée telle qu'elle est écrite. Simplifiez-la ou divisez-la.",
     en: 'This operation cannot be planned as it is written. Simplify it or split it.',

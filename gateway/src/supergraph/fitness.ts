@@ -4,6 +4,7 @@ import { viewsOf } from '../contracts/contract.ts';
 import { readRules } from '../rights/read-rules.ts';
 import { plannersCopy } from '../rights/security-links.ts';
 import type { GraphVersion } from './graph-version.ts';
+import { requiredTwoWays } from './required-arguments.ts';
 
 /**
  * Says why a version must not be used, or `undefined` when it may.
@@ -25,6 +26,8 @@ export function refusalOf({ supergraph: sdl, contracts }: GraphVersion, known: r
 function apiOf(sdl: string, known: readonly string[]): GraphQLSchema | string {
   if (/\bcontextArguments\s*:\s*\[\s*\{/.test(sdl)) return 'it uses @fromContext, which this gateway does not carry out';
   try {
+    const twoWays = requiredTwoWays(sdl);
+    if (twoWays !== undefined) return `${twoWays} is required with different arguments, and nobody could tell the two apart`;
     readRules(sdl);
     const supergraph = Supergraph.build(plannersCopy(sdl), { validateSupergraph: true });
     const strangers = supergraph.subgraphsMetadata().flatMap(({ name }) => (known.includes(name) ? [] : [name]));

@@ -6,6 +6,7 @@ import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { type FetchProgram, programOf } from '../execution/fetch-program.ts';
 import type { Access } from '../rights/access.ts';
+import { giveNamesBack, type InputNames, planInGivenNames } from './input-names.ts';
 import type { Requirements } from './requirements.ts';
 
 const keptPrograms = 1_000;
@@ -24,6 +25,7 @@ export class Graph {
     readonly requirements: Requirements,
     /** Who may ask what. */
     readonly access: Access,
+    private readonly inputNames: InputNames,
     private readonly planningSchema: Schema,
     private readonly planner: QueryPlanner,
   ) {}
@@ -42,10 +44,8 @@ export class Graph {
       this.found += 1;
       return known;
     }
-    const { node } = this.build(document, operationName);
+    const program = this.make(document, operationName);
     this.made += 1;
-    if (node?.kind === 'Subscription') throw new KnownError('BAD_USER_INPUT', sentences.noSubscriptions);
-    const program = programOf(node);
     if (this.programs.size >= keptPrograms) this.programs.delete(this.programs.keys().next().value ?? '');
     this.programs.set(key, program);
     return program;
@@ -54,6 +54,14 @@ export class Graph {
   /** How many plans are kept, and how many were found and made since this version came. */
   get planFigures(): { readonly kept: number; readonly found: number; readonly made: number } {
     return { kept: this.programs.size, found: this.found, made: this.made };
+  }
+
+  private make(document: DocumentNode, operationName: string | undefined): FetchProgram {
+    const setApart = this.inputNames.setApart(document);
+    const { node } = this.build(setApart, operationName);
+    if (node?.kind === 'Subscription') throw new KnownError('BAD_USER_INPUT', sentences.noSubscriptions);
+    const program = programOf(node);
+    return setApart === document ? program : inGivenNames(program);
   }
 
   private build(document: DocumentNode, operationName: string | undefined): QueryPlan {
@@ -67,4 +75,15 @@ export class Graph {
       throw error;
     }
   }
+}
+
+/** The program of a document in which names were set apart, as those see it who know only the client's names. */
+function inGivenNames({ plan, run }: FetchProgram): FetchProgram {
+  return {
+    plan: plan && planInGivenNames(plan),
+    run: async (execution) => {
+      await run(execution);
+      giveNamesBack(execution.data);
+    },
+  };
 }

@@ -9,6 +9,7 @@ import { readRules } from '../rights/read-rules.ts';
 import { plannersCopy } from '../rights/security-links.ts';
 import { Graph } from './graph.ts';
 import type { GraphVersion } from './graph-version.ts';
+import { InputNames } from './input-names.ts';
 import { Requirements } from './requirements.ts';
 import type { SupergraphFile } from './supergraph-file.ts';
 
@@ -88,7 +89,8 @@ export class PlanningGateway extends ApolloGateway {
       throw new Error('this version of the gateway library keeps its parts elsewhere');
     const rules = withIntrospection(readRules(sdl), inside.supergraphSchema, this.introspection);
     const access = new Access(inside.supergraphSchema, rules, sdl);
-    this.latest = new Graph(api, inside.supergraphSchema, new Requirements(sdl), access, inside.apiSchema, inside.queryPlanner);
+    const names = new InputNames(sdl);
+    this.latest = new Graph(api, inside.supergraphSchema, new Requirements(sdl), access, names, inside.apiSchema, inside.queryPlanner);
   }
 
   // A version may bring new contracts and no new supergraph: then there is nothing for `keep`.

@@ -1,0 +1,101 @@
+import type { PlanNode } from '@apollo/query-planner';
+import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
+import { KnownError } from '../errors/known-error.ts';
+import { sentences } from '../errors/sentences.ts';
+import { type Data, own, setOwn } from '../execution/own.ts';
+
+const mark = 'asked_';
+
+/**
+ * Names of the fields that subgraphs are told about each other's things: keys, and what is required. The planner reads these inputs
+ * from the answer by their names, and takes whatever stands there. So what a client calls by such a name, an alias or a field with
+ * arguments, is fetched under another one and gets the client's name back when everything has been fetched. Otherwise
+ * `{ company { id: name rating } }` would ask for the rating of another company, and a client could make up what a rule decides on.
+ */
+export class InputNames {
+  private readonly names = new Set<string>();
+  private readonly namesWithArguments = new Set<string>();
+
+  constructor(supergraphSdl: string) {
+    for (const [, fieldSet = ''] of supergraphSdl.matchAll(/\b(?:key|requires): "((?:[^"\\]|\\.)*)"/g)) {
+      for (const [, name = '', opening] of fieldSet.matchAll(/([A-Za-z_]\w*)\s*(\(?)/g)) {
+        this.names.add(name);
+        if (opening) this.namesWithArguments.add(name);
+      }
+    }
+  }
+
+  /**
+   * The document with another name for whatever takes the name of an input; the same one where nothing does.
+   *
+   * @throws KnownError when something is called `__typename` that is not the name of a type: no answer could be told apart by type
+   */
+  setApart(document: DocumentNode): DocumentNode {
+    return visit(document, {
+      [Kind.FIELD]: (node) => (this.isTaken(node) ? { ...node, alias: { kind: Kind.NAME, value: mark + nameOf(node) } } : undefined),
+    });
+  }
+
+  private isTaken(node: FieldNode): boolean {
+    const name = nameOf(node);
+    const isItself = name === node.name.value;
+    if (name === '__typename' && !isItself) throw new KnownError('BAD_USER_INPUT', sentences.typenameTaken);
+    // A name of a client that looks like one of ours is set apart too, so that the way back is certain.
+    if (name.startsWith(mark)) return true;
+    if (!this.names.has(name)) return false;
+    return !isItself || (node.arguments ?? []).length > 0 || this.namesWithArguments.has(name);
+  }
+}
+
+function nameOf(node: FieldNode): string {
+  return node.alias?.value ?? node.name.value;
+}
+
+/** Gives everything in an answer that was set apart the name that the client gave it. */
+export function giveNamesBack(value: unknown, seen = new Set<unknown>()): void {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return;
+  seen.add(value);
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      if (item instanceof KnownError) value[index] = renamed(item);
+      else giveNamesBack(item, seen);
+    }
+    return;
+  }
+  const object = value as Data;
+  for (const key of Object.keys(object)) {
+    const held = own(object, key);
+    if (held instanceof KnownError) setOwn(object, key, renamed(held));
+    else giveNamesBack(held, seen);
+  }
+  // Only now, and shortest first: `asked_asked_id` must find the place of `asked_id` free.
+  for (const key of Object.keys(object).filter(isSetApart).sort(byLength)) {
+    setOwn(object, givenName(key), own(object, key));
+    delete object[key];
+  }
+}
+
+/** The plan as the client's own names tell it, for those who look up its places in the answer. */
+export function planInGivenNames(plan: PlanNode): PlanNode {
+  return JSON.parse(JSON.stringify(plan), (key, value: unknown) => (key === 'path' && Array.isArray(value) ? value.map(givenStep) : value));
+}
+
+const byLength = (one: string, other: string) => one.length - other.length;
+
+function isSetApart(name: string): boolean {
+  return name.startsWith(mark);
+}
+
+function givenName(name: string): string {
+  return isSetApart(name) ? name.slice(mark.length) : name;
+}
+
+function givenStep(step: unknown): unknown {
+  return typeof step === 'string' ? givenName(step) : step;
+}
+
+function renamed(error: KnownError): KnownError {
+  if (!error.below.some((step) => typeof step === 'string' && isSetApart(step))) return error;
+  const below = error.below.map((step) => (typeof step === 'string' ? givenName(step) : step));
+  return new KnownError(error.code, error.sentence, below, { cause: error.cause });
+}
