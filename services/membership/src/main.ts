@@ -26,6 +26,7 @@ import { factsBook } from './persistence/company/facts-book.ts';
 import { tiesQueries } from './persistence/company/ties.queries.ts';
 import { tiesBook } from './persistence/company/ties-book.ts';
 import { companyQueries } from './persistence/company.queries.ts';
+import { breakdownQueries } from './persistence/counts/breakdown.queries.ts';
 import { directoryQueries } from './persistence/directory.queries.ts';
 import { duesQueries } from './persistence/dues.queries.ts';
 import { duesBook } from './persistence/dues-book.ts';
@@ -102,6 +103,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       writes: writesOn(database, publication, factsBook),
       ties: writesOn(database, publication, tiesBook),
     };
+    const counts = breakdownQueries(database);
     const prospects = { queries: prospectQueries(database), writes: writesOn(database, publication, prospectBook) };
     const funding = { queries: fundingQueries(database), writes: writesOn(database, publication, fundingBook, patience) };
     const gatherings = { queries: gatheringQueries(database), writes: writesOn(database, publication, gatheringBook, patience) };
@@ -134,6 +136,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
           companyFacts({ writes: facts.writes, calendar }, request.viewer),
           companyTies({ writes: facts.ties, calendar }, request.viewer),
         ),
+        counts,
         prospects: { queries: prospects.queries, life: prospecting({ writes: prospects.writes, calendar }, request.viewer) },
         funding: fundingContext(funding.queries, fundingLife({ writes: funding.writes, calendar }, request.viewer), calendar.today()),
         gatherings: gatheringContext(gatherings.queries, {

@@ -70,8 +70,17 @@ export function mainActivityOf<Activity extends { readonly nomenclature: string 
   activities: readonly Activity[],
   on: string,
 ): Activity | undefined {
-  const order = on >= '2027-01-01' ? ['NAF_2025', 'NAF_REV_2', 'ISIC_4'] : ['NAF_REV_2', 'NAF_2025', 'ISIC_4'];
-  return order
+  return nomenclaturesBy(on)
     .map((nomenclature) => activities.find((activity) => activity.nomenclature === nomenclature))
     .find((activity) => activity !== undefined);
 }
+
+/** The nomenclature in force on a day first, then the others in the order in which they stand in for it. */
+export function nomenclaturesBy(day: string): readonly ActivityNomenclature[] {
+  return day >= '2027-01-01' ? ['NAF_2025', 'NAF_REV_2', 'ISIC_4'] : ['NAF_REV_2', 'NAF_2025', 'ISIC_4'];
+}
+
+/** All sections of all nomenclatures, with the divisions from and to which they reach. */
+export const sectionReaches = activityNomenclatures.flatMap((nomenclature) =>
+  sections[nomenclature].map(([section, first, last]) => ({ nomenclature, section, first, last })),
+);

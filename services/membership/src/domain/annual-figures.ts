@@ -64,11 +64,15 @@ export function statesTheSame(left: AnnualFigures, right: AnnualFigures): boolea
   );
 }
 
-/** One report per closed year, the latest that was known on a day; newest year first. */
-export function figuresKnownOn<Figures extends KnownFigures>(reports: readonly Figures[], day: LocalDate): Figures[] {
+/**
+ * One report per closed year that a day looks back on, the latest that was known; newest year first.
+ *
+ * @param knownAt the day of knowledge, when it is a later one
+ */
+export function figuresKnownOn<Figures extends KnownFigures>(reports: readonly Figures[], day: LocalDate, knownAt = day): Figures[] {
   const byYear = new Map<LocalDate, Figures>();
   for (const report of reports) {
-    if (report.enteredOn > day || report.closedOn > day) continue;
+    if (report.enteredOn > knownAt || report.closedOn > day) continue;
     const other = byYear.get(report.closedOn);
     if (!other || report.enteredAt >= other.enteredAt) byYear.set(report.closedOn, report);
   }

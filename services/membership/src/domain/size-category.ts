@@ -27,7 +27,7 @@ interface Limits {
 const million = 100_000_000n;
 
 /** Decree 2008-1354 of 18 December 2008, article 3. Whatever exceeds them all is a large enterprise. */
-const decree: readonly Limits[] = [
+export const decree: readonly Limits[] = [
   { category: 'MIC', fte: 10, turnover: 2n * million, balanceTotal: 2n * million },
   { category: 'PME', fte: 250, turnover: 50n * million, balanceTotal: 43n * million },
   { category: 'ETI', fte: 5000, turnover: 1500n * million, balanceTotal: 2000n * million },

@@ -6,6 +6,7 @@ import type { People } from '../use-cases/people.ts';
 import type { ReportFigures } from '../use-cases/report-figures.ts';
 import type { AffiliationContext } from './affiliation/affiliation-context.ts';
 import type { FactsContext } from './company/facts-context.ts';
+import type { CountsContext } from './counts/counts-context.ts';
 import type { ExpertiseContext } from './expertise/expertise-context.ts';
 import type { FundingContext } from './funding/funding-context.ts';
 import type { GatheringContext } from './gatherings/gathering-context.ts';
@@ -30,6 +31,8 @@ export interface MembershipContext extends RequestContext {
   readonly dues: Dues;
   /** What people do to memberships, for this viewer. */
   readonly membershipLife: MembershipLife;
+  /** Members together, and how many of them. */
+  readonly counts: CountsContext;
   /** What members offer each other, need and exchange. */
   readonly expertise: ExpertiseContext;
   /** What funders pay a part of. */

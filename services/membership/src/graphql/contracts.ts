@@ -1,5 +1,6 @@
 import type { Contracts } from '@leader/subgraph-kit/federation/contracts';
 import { factsContracts } from './company/facts-contracts.ts';
+import { countsContracts } from './counts/counts-contracts.ts';
 import { expertiseContracts } from './expertise/expertise-contracts.ts';
 import { fundingContracts } from './funding/funding-contracts.ts';
 import { gatheringContracts } from './gatherings/gathering-contracts.ts';
@@ -109,6 +110,7 @@ const ofCompanies: Contracts = {
 export const contracts = together(
   ofCompanies,
   factsContracts,
+  countsContracts,
   expertiseContracts,
   fundingContracts,
   gatheringContracts,

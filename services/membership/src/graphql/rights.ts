@@ -1,6 +1,7 @@
 import { fieldsFor, type Rights, scopes } from '@leader/subgraph-kit/federation/rights';
 import { affiliationMutationRights, affiliationQueryRights, affiliationRights } from './affiliation/affiliation-rights.ts';
 import { factsCompanyRights, factsMutationRights, factsQueryRights, factsRights } from './company/facts-rights.ts';
+import { countsQueryRights, countsRights } from './counts/counts-rights.ts';
 import { expertiseMutations, expertiseQueries, expertiseRights } from './expertise/expertise-rights.ts';
 import { fundingMutationRights, fundingQueryRights, fundingRights } from './funding/funding-rights.ts';
 import { gatheringMutationRights, gatheringQueryRights, gatheringRights } from './gatherings/gathering-rights.ts';
@@ -22,6 +23,7 @@ export const rights: Rights = {
     ...fieldsFor(directory, 'company', 'companies', 'memberMovements'),
     ...fieldsFor(branches, 'openApplications', 'membershipsToRenew', 'paymentsWithoutInvoice', 'duesRate'),
     ...affiliationQueryRights,
+    ...countsQueryRights,
     ...expertiseQueries,
     ...factsQueryRights,
     ...fundingQueryRights,
@@ -97,6 +99,7 @@ export const rights: Rights = {
   AppointmentRefused: 'signed in',
   Viewer: 'anyone',
   ...affiliationRights,
+  ...countsRights,
   ...expertiseRights,
   ...factsRights,
   ...fundingRights,

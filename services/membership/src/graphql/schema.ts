@@ -11,6 +11,7 @@ import { CompanyMembershipResolver } from './company-membership.resolver.ts';
 import { CompanyRegisterResolver } from './company-register.resolver.ts';
 import type { MembershipContext } from './context.ts';
 import { contracts } from './contracts.ts';
+import { MemberBreakdownResolver } from './counts/member-breakdown.resolver.ts';
 import { DuesResolver } from './dues.resolver.ts';
 import { DuesChangesResolver } from './dues-changes.resolver.ts';
 import { ExpertiseExchangeResolver, ExpertiseListingResolver } from './expertise/expertise.resolver.ts';
@@ -62,6 +63,7 @@ export const subgraph = buildSubgraph<MembershipContext>({
     InboundChangesResolver,
     InboundProjectResolver,
     ProspectResolver,
+    MemberBreakdownResolver,
     MemberCountsResolver,
     MemberListRowResolver,
     MemberMovementsResolver,

@@ -10,7 +10,7 @@ type StoredFigures = Omit<FiguresView, 'turnover' | 'exportTurnover' | 'balanceT
   Record<'turnover' | 'exportTurnover' | 'balanceTotal' | 'fte', string | null>;
 
 /** The network's day begins and ends in Paris. */
-const enteredOn = `(entered_at AT TIME ZONE 'Europe/Paris')::date`;
+export const enteredOn = `(entered_at AT TIME ZONE 'Europe/Paris')::date`;
 
 const columns = `
   id, company_id AS "companyId", closed_on::text AS "closedOn", months, currency, turnover, export_turnover AS "exportTurnover",

@@ -37,6 +37,13 @@ export function dayAskedAbout(asOf: LocalDate | null | undefined, today: LocalDa
   return asOf;
 }
 
+/** @throws InvalidInput for a day of knowledge that has not come, or that lies before the day it is about. */
+export function dayOfKnowledge(knownAt: LocalDate | null | undefined, day: LocalDate, today: LocalDate, viewer: Viewer): LocalDate {
+  const known = dayAskedAbout(knownAt ?? day, today, viewer);
+  if (known < day) throw new InvalidInput(say('KNOWN_BEFORE_IT_WAS', viewer));
+  return known;
+}
+
 /** @throws InvalidInput for more days than a year has. */
 export function readDaysAhead(days: number | null | undefined, viewer: Viewer): number {
   if (days == null) return 30;

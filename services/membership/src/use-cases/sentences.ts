@@ -150,6 +150,10 @@ const sentences = {
     fr: 'L’avenir n’est pas connu : demandez aujourd’hui ou un jour passé.',
     en: 'The future is not known: ask about today or a day in the past.',
   },
+  KNOWN_BEFORE_IT_WAS: {
+    fr: 'Ce que l’on savait avant ce jour n’en dit rien : demandez le même jour comme jour de connaissance, ou un jour postérieur.',
+    en: 'What was known before that day says nothing of it: ask for the same day as day of knowledge, or for a later one.',
+  },
   SIGN_IN_TO_WRITE: {
     fr: 'Connectez-vous pour changer quelque chose à une adhésion.',
     en: 'Sign in to change anything about a membership.',
