@@ -40,6 +40,8 @@ const settings = processSettings.extend({
   /** The page at `/graphiql`: on, unless this is production. */
   GRAPHIQL: z.enum(['on', 'off']).optional(),
   GRAPHIQL_DIR: z.string().default(fromHere('../../clients/graphiql/dist')),
+  /** Who carries plans out: our own execution, or (`stock`) that of the gateway library, every request through Apollo Server. */
+  EXECUTION: z.enum(['compiled', 'stock']).default('compiled'),
   /** Longest time for a whole request and for one fetch from a subgraph, in milliseconds. */
   REQUEST_TIMEOUT: milliseconds.default(3_000),
   FETCH_TIMEOUT: milliseconds.default(1_500),

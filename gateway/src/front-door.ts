@@ -10,12 +10,16 @@ import { logDocuments } from './documents/log-documents.ts';
 import { readManifests } from './documents/manifest.ts';
 import { preparePlans } from './documents/prepare-plans.ts';
 import { type DocumentObserver, TrustedDocuments } from './documents/trusted-documents.ts';
+import { ValidatedDocuments } from './documents/validated-documents.ts';
+import { carryOut } from './execution/carry-out.ts';
 import type { FetchObserver } from './execution/execution.ts';
-import { runOperation } from './execution/run-operation.ts';
+import { type CarryOut, runOperation } from './execution/run-operation.ts';
+import { carryOutByLibrary, SubgraphSource } from './execution/stock.ts';
 import { Readiness } from './health/readiness.ts';
 import type { GatewayContext } from './http/gateway-context.ts';
 import { graphServers } from './http/graph-server.ts';
 import { addGraphql } from './http/graphql-route.ts';
+import { KnownOperations } from './http/known-operations.ts';
 import { addOtherRoutes } from './http/other-routes.ts';
 import { whatBecameOf } from './http/request-note.ts';
 import { webServer } from './http/web-server.ts';
@@ -72,13 +76,17 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
   const purse = new Purse(config.cost, each(logCosts(log), observers.cost));
   const files = { supergraph: config.SUPERGRAPH_FILE, contracts: config.CONTRACTS_DIR };
   const file = new SupergraphFile(files, [...config.subgraphs.keys()], config.SUPERGRAPH_POLL, log);
-  const run: Run = (graph, request) => {
-    const { identity, charge } = request.context as unknown as GatewayContext;
-    return runOperation(graph, request, identity, { transport, charge, observe: observers.fetch, log });
-  };
-  const gateway = await PlanningGateway.open(file, run, config.INTROSPECTION);
-  const stopPreparing = preparePlans(gateway, manifests, log);
-  const servers = await graphServers(gateway, config.NODE_ENV === 'production', log);
+  const isStock = config.EXECUTION === 'stock';
+  const way: CarryOut = isStock ? carryOutByLibrary((request) => gateway.executor(request)) : carryOut;
+  const run: Run<GatewayContext> = (graph, asked, { identity, charge }) =>
+    runOperation(graph, asked, identity, { transport, carryOut: way, charge, observe: observers.fetch, log });
+  const gateway = await PlanningGateway.open(file, run, {
+    introspection: config.INTROSPECTION,
+    buildService: ({ name }) => new SubgraphSource(name, transport),
+  });
+  const validated = new ValidatedDocuments();
+  const stopPreparing = preparePlans(gateway, manifests, validated, log);
+  const servers = await graphServers(gateway, validated, config.NODE_ENV === 'production', log);
 
   const app = webServer(
     {
@@ -116,6 +124,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     purse,
     trusted,
     documents: new ExaminedDocuments(config.limits),
+    known: isStock ? undefined : new KnownOperations(gateway, validated),
     requestTimeout: config.REQUEST_TIMEOUT,
   });
   addOtherRoutes(app, {

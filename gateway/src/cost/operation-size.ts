@@ -28,8 +28,6 @@ export interface OperationSize {
   readonly objects: number;
   readonly schemas: number;
   readonly schemaTypes: number;
-  /** Names in the answer under which the schema speaks of itself. */
-  readonly selfDescriptions: ReadonlySet<string>;
   /** How many objects may stand at a place of the answer, e.g. at `books.@.author`. */
   readonly objectsAt: ReadonlyMap<string, number>;
 }
@@ -67,7 +65,6 @@ export function sizeOf(
     objects: sizing.objects,
     schemas: schemas.length,
     schemaTypes: schemaTypes.length,
-    selfDescriptions,
     objectsAt: sizing.objectsAt,
   };
 }

@@ -25,11 +25,6 @@ export class RequestSize {
     this.operation = known.sizeOf(schema, operation, variables, () => sizeOf(schema, operation, fragmentsOf(document), variables));
   }
 
-  /** Names in the answer under which the schema speaks of itself. */
-  get selfDescriptions(): ReadonlySet<string> {
-    return this.operation.selfDescriptions;
-  }
-
   /** Never more than the amounts with a plan. */
   get amounts(): Amounts {
     const { rootFields, changes, objects, schemas, schemaTypes } = this.operation;

@@ -1,14 +1,6 @@
-import type { ApolloGateway } from '@apollo/gateway';
 import type { Log } from '@leader/subgraph-kit/log/log';
 import { withSpan } from '@leader/subgraph-kit/telemetry/traces';
-import {
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  getVariableValues,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { GraphQLError, type GraphQLSchema, getOperationAST, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import type { Charge } from '../cost/charge.ts';
 import { costOf } from '../cost/formula.ts';
 import { asGraphQLError as asCostError } from '../cost/refusal.ts';
@@ -21,41 +13,40 @@ import { refusedFields } from '../rights/refusal.ts';
 import type { Graph } from '../supergraph/graph.ts';
 import type { SubgraphTransport } from '../transport/subgraph-transport.ts';
 import type { Execution, FetchObserver } from './execution.ts';
-import { complete } from './projection/complete.ts';
-
-type GatewayRequest = Parameters<ApolloGateway['executor']>[0];
+import type { FetchProgram } from './fetch-program.ts';
+import type { AskedOperation, OperationResult } from './operation.ts';
+import type { Shaped } from './projection/completion.ts';
 
 const mostVariableErrors = 5;
 
+/** Carries out a program, and shapes what came of it into the answer. */
+export type CarryOut = (graph: Graph, asked: AskedOperation, program: FetchProgram, execution: Execution) => Promise<Shaped>;
+
 export interface OperationTools {
   readonly transport: SubgraphTransport;
+  readonly carryOut: CarryOut;
   /** What this request may take, and has to pay. */
   readonly charge: Charge;
   readonly observe: FetchObserver | undefined;
   readonly log: Log;
 }
 
-/** Plans a valid operation, pays for it, carries the plan out, and shapes the answer. */
+/** Plans a valid operation, pays for it, and has the plan carried out. */
 export async function runOperation(
   graph: Graph,
-  request: GatewayRequest,
+  asked: AskedOperation,
   identity: RequestIdentity,
   tools: OperationTools,
-): Promise<ExecutionResult> {
-  // Shape and words of the answer are those of the caller's contract, whatever the graph behind it knows.
-  const { document, queryHash, schema: view } = request;
-  const operationName = request.request.operationName ?? undefined;
+): Promise<OperationResult> {
+  const { document, operationName, variables, view } = asked;
   const operation = getOperationAST(document, operationName);
   const refusal = refusalOf(view, operation);
-  if (!operation || refusal) return { errors: [asGraphQLError(refusal ?? new KnownError('BAD_USER_INPUT', sentences.unknownOperation))] };
+  if (!operation || refusal) return refused(refusal ?? new KnownError('BAD_USER_INPUT', sentences.unknownOperation));
 
   const unmet = graph.access.unmet(document, operationName, identity.caller);
   if (unmet.length > 0) return { errors: refusedFields(unmet, identity.caller) };
 
-  const variables = request.request.variables ?? {};
-  const { coerced, errors } = getVariableValues(view, operation.variableDefinitions ?? [], variables, {
-    maxErrors: mostVariableErrors,
-  });
+  const { coerced, errors } = getVariableValues(view, operation.variableDefinitions ?? [], variables, { maxErrors: mostVariableErrors });
   if (!coerced) return { errors: errors.slice(0, mostVariableErrors).map(asInputError) };
 
   const { charge } = tools;
@@ -64,7 +55,7 @@ export async function runOperation(
   if (tooDear) return { errors: [asCostError(tooDear)] };
 
   try {
-    const program = await withSpan('plan', 'internal', {}, async () => graph.program(document, operation.name?.value, queryHash));
+    const program = await withSpan('plan', 'internal', {}, async () => graph.program(document, operation.name?.value, asked.hash));
     const unpaid = await charge.take(costOf(size.amountsBy(program.plan)));
     if (unpaid) return { errors: [asCostError(unpaid)] };
     const tally = new Tally();
@@ -82,13 +73,11 @@ export async function runOperation(
       data: Object.create(null),
       unplaced: [],
     };
-    await program.run(execution);
-    const result = complete({ schema: view, whole: graph.api, document, operationName, coerced, data: execution.data });
-    await charge.settle(costOf(tally.amounts(result.data, size)));
-    const errors = [...(result.errors ?? []), ...execution.unplaced.map(asGraphQLError)];
-    return errors.length > 0 ? { ...result, errors } : result;
+    const shaped = await tools.carryOut(graph, asked, program, execution);
+    await charge.settle(costOf(tally.amounts(shaped.objects, size)));
+    return { data: shaped.data, errors: [...shaped.errors, ...execution.unplaced.map(asGraphQLError)] };
   } catch (error) {
-    if (error instanceof KnownError) return { errors: [asGraphQLError(error)] };
+    if (error instanceof KnownError) return refused(error);
     throw error;
   }
 }
@@ -98,6 +87,10 @@ function refusalOf(view: GraphQLSchema, operation: OperationDefinitionNode | nul
   if (operation.operation === 'subscription') return new KnownError('BAD_USER_INPUT', sentences.noSubscriptions);
   if (operation.operation === 'mutation' && !view.getMutationType()) return new KnownError('BAD_USER_INPUT', sentences.noMutations);
   return undefined;
+}
+
+function refused(error: KnownError): OperationResult {
+  return { errors: [asGraphQLError(error)] };
 }
 
 function asGraphQLError(error: KnownError): GraphQLError {

@@ -9,6 +9,7 @@ import type { Log } from '@leader/subgraph-kit/log/log';
 import { type Contract, contracts } from '../contracts/contract.ts';
 import { ContractGateway } from '../contracts/contract-gateway.ts';
 import { costInAnswers } from '../cost/cost-in-answers.ts';
+import type { ValidatedDocuments } from '../documents/validated-documents.ts';
 import type { ErrorCode } from '../errors/known-error.ts';
 import { maskError } from '../errors/mask.ts';
 import type { PlanningGateway } from '../supergraph/planning-gateway.ts';
@@ -41,14 +42,22 @@ const outcomeForFigures: ApolloServerPlugin = {
 export type GraphServers = ReadonlyMap<Contract, ApolloServer<GatewayContext>>;
 
 /** One server for each contract, all before the same graph: what a caller's contract does not show, their server has never heard of. */
-export async function graphServers(planning: PlanningGateway, isProduction: boolean, log: Log): Promise<GraphServers> {
-  const servers = contracts.map((contract) => [contract, graphServer(new ContractGateway(contract, planning), isProduction, log)] as const);
+export async function graphServers(
+  planning: PlanningGateway<GatewayContext>,
+  validated: ValidatedDocuments,
+  isProduction: boolean,
+  log: Log,
+): Promise<GraphServers> {
+  const servers = contracts.map((contract) => {
+    const gateway = new ContractGateway(contract, planning, validated);
+    return [contract, graphServer(gateway, isProduction, log)] as const;
+  });
   await Promise.all(servers.map(([, server]) => server.start()));
   return new Map(servers);
 }
 
 /** Apollo Server with nothing on that talks to anyone but the client. */
-function graphServer(gateway: ContractGateway, isProduction: boolean, log: Log): ApolloServer<GatewayContext> {
+function graphServer(gateway: ContractGateway<GatewayContext>, isProduction: boolean, log: Log): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway,
     introspection: true,

@@ -10,6 +10,7 @@ import type { ExaminedDocuments } from '../limits/examined-documents.ts';
 import { currentRequest } from './current-request.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import type { GraphServers } from './graph-server.ts';
+import type { KnownOperations } from './known-operations.ts';
 import { answerType, isJsonInUtf8, statusOfRefusal } from './media-type.ts';
 import { refuse } from './refuse.ts';
 import { readRequestBody } from './request-body.ts';
@@ -37,6 +38,8 @@ export interface GraphqlRouteParts {
   readonly admission: Admission;
   readonly trusted: TrustedDocuments;
   readonly documents: ExaminedDocuments;
+  /** Answers what Apollo Server need not look at again; without it, everything goes there. */
+  readonly known: KnownOperations | undefined;
   /** Longest time for a whole request, in milliseconds. */
   readonly requestTimeout: number;
 }
@@ -85,7 +88,10 @@ export function addGraphql(app: FastifyInstance, servers: GraphServers, parts: G
       const refusal = asked instanceof KnownError ? asked : parts.documents.refusalOf(asked);
       if (refusal) return refuse(reply, statusOfRefusal(request.headers.accept), refusal.code, refusal.sentence, { cost: charge.report });
     },
-    handler: async (request, reply) => answerers.get(contextOf(request).identity.caller.contract)?.call(app, request, reply),
+    handler: async (request, reply) => {
+      const known = await parts.known?.answer(request, reply, contextOf(request));
+      return known ?? answerers.get(contextOf(request).identity.caller.contract)?.call(app, request, reply);
+    },
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Schema } from '@apollo/federation-internals';
-import { ApolloGateway, type SupergraphSdlUpdateFunction } from '@apollo/gateway';
+import { ApolloGateway, type GatewayConfig, type SupergraphSdlUpdateFunction } from '@apollo/gateway';
 import type { QueryPlanner } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { type Views, viewsOf } from '../contracts/contract.ts';
+import type { AskedOperation, OperationResult } from '../execution/operation.ts';
 import { Access } from '../rights/access.ts';
 import { type Introspection, withIntrospection } from '../rights/introspection.ts';
 import { readRules } from '../rights/read-rules.ts';
@@ -13,14 +14,20 @@ import { InputNames } from './input-names.ts';
 import { Requirements } from './requirements.ts';
 import type { SupergraphFile } from './supergraph-file.ts';
 
-/** Runs an operation of a loaded graph. */
-export type Run = (graph: Graph, request: Parameters<ApolloGateway['executor']>[0]) => ReturnType<ApolloGateway['executor']>;
+/** Runs an operation of a loaded graph for whoever its context says. */
+export type Run<Context> = (graph: Graph, asked: AskedOperation, context: Context) => Promise<OperationResult>;
+
+export interface PlanningOptions {
+  readonly introspection: Introspection;
+  /** How the library's own executor talks to a subgraph; needed only where that executor runs. */
+  readonly buildService?: GatewayConfig['buildService'];
+}
 
 /**
  * Apollo's gateway, of which the handling of the supergraph and the planner stay. Execution is ours: the stock
  * executor loses error paths and forwards what it should not. Clients never see it itself, only the views of the contracts.
  */
-export class PlanningGateway extends ApolloGateway {
+export class PlanningGateway<Context = unknown> extends ApolloGateway {
   // Keyed by the view a request was validated against, so that a swap in mid-request changes nothing for it.
   private readonly graphs = new WeakMap<GraphQLSchema, Graph>();
   private readonly listeners = new Set<(views: Views) => void>();
@@ -30,10 +37,12 @@ export class PlanningGateway extends ApolloGateway {
   private constructor(
     file: SupergraphFile,
     first: GraphVersion,
-    private readonly run: Run,
+    private readonly runOn: Run<Context>,
+    buildService: GatewayConfig['buildService'],
     private readonly introspection: Introspection,
   ) {
     super({
+      ...(buildService && { buildService }),
       supergraphSdl: async ({ update }: { update: SupergraphSdlUpdateFunction }) => {
         const watching = file.watch((version) => {
           update(plannersCopy(version.supergraph));
@@ -47,9 +56,9 @@ export class PlanningGateway extends ApolloGateway {
   }
 
   /** Loads the first version, and from then on whichever good one lies there. */
-  static async open(file: SupergraphFile, run: Run, introspection: Introspection): Promise<PlanningGateway> {
+  static async open<Context>(file: SupergraphFile, run: Run<Context>, options: PlanningOptions): Promise<PlanningGateway<Context>> {
     const first = await file.first();
-    const gateway = new PlanningGateway(file, first, run, introspection);
+    const gateway = new PlanningGateway(file, first, run, options.buildService, options.introspection);
     await gateway.load();
     gateway.show(first);
     return gateway;
@@ -73,7 +82,9 @@ export class PlanningGateway extends ApolloGateway {
   }
 
   /** Runs an operation on the graph that its view belongs to. */
-  readonly execute: ApolloGateway['executor'] = async (request) => this.run(this.graphOf(request.schema), request);
+  run(asked: AskedOperation, context: Context): Promise<OperationResult> {
+    return this.runOn(this.graphOf(asked.view), asked, context);
+  }
 
   private graphOf(schema: GraphQLSchema): Graph {
     const graph = this.graphs.get(schema);

@@ -18,7 +18,7 @@ import type { Completion } from './completion.ts';
 import { brokenPromise, hidden, locatedAt } from './field-errors.ts';
 import { isLeafValue } from './leaf-values.ts';
 
-/** The same as `project`, carried out by the GraphQL library: for the schema about itself, and in tests as the second opinion. */
+/** Shapes an answer by the GraphQL library. */
 export function completeByLibrary({ schema, whole, document, operationName, coerced, data }: Completion): ExecutionResult {
   return executeSync({
     schema,

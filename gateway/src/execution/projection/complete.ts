@@ -1,6 +1,7 @@
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { isRecord } from '../../transport/answer.ts';
 import { completeByLibrary } from './by-library.ts';
-import type { Completion } from './completion.ts';
+import type { Completion, Shaped } from './completion.ts';
 import { Projection } from './projection.ts';
 import { switchesOf } from './switches.ts';
 
@@ -14,15 +15,16 @@ interface Known {
 /** They go with their schema, and with their document, which others bound. */
 const known = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, Map<string, Known>>>();
 const mostCombinations = 64;
+const nothing: ReadonlySet<string> = new Set();
 
 /**
  * Shapes the merged data into the answer that was asked for: null propagation, error paths, conditions as the specification
  * has them. What an operation selects is worked out once, and not again for each request.
  */
-export function complete(completion: Completion): ExecutionResult {
+export function complete(completion: Completion): Shaped {
   const { schema, whole, document, operationName, coerced, data } = completion;
   const found = operationOf(schema, document, operationName);
-  if (!found) return completeByLibrary(completion);
+  if (!found) return shapedByLibrary(completion);
   const { operation, switches, projections } = found;
   const combination = switches.map((name) => coerced[name] === true).join();
   let projection = projections.get(combination);
@@ -31,7 +33,20 @@ export function complete(completion: Completion): ExecutionResult {
     projection = new Projection(schema, document, operation, coerced);
     projections.set(combination, projection);
   }
-  return projection.speaksOfTheSchema ? completeByLibrary(completion) : projection.project(data, whole, coerced);
+  const { selfDescriptions } = projection;
+  return selfDescriptions.size > 0 ? shapedByLibrary(completion, selfDescriptions) : projection.project(data, whole, coerced);
+}
+
+/** The same, carried out by the GraphQL library: for the schema about itself, and in tests as the second opinion. */
+export function shapedByLibrary(completion: Completion, selfDescriptions = nothing): Shaped {
+  const { data = null, errors = [] } = completeByLibrary(completion);
+  const found = Object.entries(data ?? {}).filter(([name]) => !selfDescriptions.has(name));
+  return { data: JSON.stringify(data), errors, objects: found.reduce((sum, [, value]) => sum + objectsIn(value), 0) };
+}
+
+function objectsIn(value: unknown): number {
+  const below = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : [];
+  return below.reduce<number>((sum, inner) => sum + objectsIn(inner), isRecord(value) ? 1 : 0);
 }
 
 function operationOf(schema: GraphQLSchema, document: DocumentNode, name: string | undefined): Known | undefined {

@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Data } from '../own.ts';
 
 /** Merged data, and what was asked for. */
@@ -13,4 +13,13 @@ export interface Completion {
   readonly coerced: Readonly<Record<string, unknown>>;
   /** What the subgraphs answered, by response key, errors where something was lost. */
   readonly data: Data;
+}
+
+/** Data in the shape that was asked for. */
+export interface Shaped {
+  /** JSON text: of an object, or `null` when an error reached the root. */
+  readonly data: string;
+  readonly errors: readonly GraphQLError[];
+  /** Objects that the data holds, without the root and without what the schema says of itself. */
+  readonly objects: number;
 }

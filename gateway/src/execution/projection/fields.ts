@@ -7,23 +7,24 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import { own } from '../own.ts';
+import { type Data, own } from '../own.ts';
 import type { Field, Selected } from './selected.ts';
 import type { Shaping } from './shaping.ts';
-import { writerOf } from './writers.ts';
+import { type Writer, writerOf } from './writers.ts';
 
 /** The fields of an object type, in the order in which they were asked for. */
 export function fieldsOf(selected: Selected, type: GraphQLObjectType, nodes: ReadonlyMap<string, readonly FieldNode[]>): Field[] {
   const fields = type.getFields();
   return [...nodes].flatMap(([key, same]) => {
     const name = same[0]?.name.value ?? '';
-    if (name === '__typename') return [{ key, write: () => type.name }];
+    const typename = `${JSON.stringify(key)}:${JSON.stringify(type.name)}`;
+    if (name === '__typename') return [() => typename];
     const definition = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return definition ? [field(selected, type, definition, key, same)] : [];
+    return definition ? [fieldOf(selected, type, definition, key, same)] : [];
   });
 }
 
-function field(
+function fieldOf(
   selected: Selected,
   type: GraphQLObjectType,
   definition: GraphQLField<unknown, unknown>,
@@ -32,8 +33,23 @@ function field(
 ): Field {
   const write = writerOf(selected, definition.type, { coordinate: `${type.name}.${definition.name}`, nodes });
   const [first] = nodes;
-  if (!first || !mayBeMissing(selected.operation, first)) return { key, write: (source, shaping) => write(own(source, key), shaping) };
-  return { key, write: (source, shaping) => write(misread(definition, first, shaping) ?? own(source, key), shaping) };
+  if (!first || !mayBeMissing(selected.operation, first)) return field(key, write, readerOf(key));
+  return field(key, write, (source, shaping) => misread(definition, first, shaping) ?? own(source, key));
+}
+
+function field(key: string, write: Writer, read: (source: Data, shaping: Shaping) => unknown): Field {
+  const name = `${JSON.stringify(key)}:`;
+  return (source, shaping) => {
+    shaping.path.push(key);
+    const text = name + write(read(source, shaping), shaping);
+    shaping.path.pop();
+    return text;
+  };
+}
+
+/** Only names that every object inherits have to be looked for among its own. */
+function readerOf(key: string): (source: Data) => unknown {
+  return key in Object.prototype ? (source) => own(source, key) : (source) => source[key];
 }
 
 /** Whether an argument may turn out to be null where the schema wants a value: only by a variable that has a default, and is sent as null. */

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   buildSchema,
-  type ExecutionResult,
   type GraphQLCompositeType,
   GraphQLError,
   type GraphQLOutputType,
@@ -21,9 +20,8 @@ import {
 } from 'graphql';
 import { KnownError } from '../../errors/known-error.ts';
 import { sentences } from '../../errors/sentences.ts';
-import { completeByLibrary } from './by-library.ts';
-import { complete } from './complete.ts';
-import type { Completion } from './completion.ts';
+import { complete, shapedByLibrary } from './complete.ts';
+import type { Completion, Shaped } from './completion.ts';
 
 const sdl = (secret: string) => `
   scalar Day
@@ -122,8 +120,9 @@ class Subgraphs {
 }
 let keys: readonly string[] = [];
 
-const told = ({ data, errors = [] }: ExecutionResult) => ({
-  data: JSON.stringify(data),
+const told = ({ data, errors, objects }: Shaped) => ({
+  data,
+  objects,
   errors: errors.map((error) => ({ path: error.path, locations: error.locations, code: codeOf(error) })),
 });
 function codeOf(error: unknown): string {
@@ -158,12 +157,12 @@ describe('the shape of an answer', () => {
           const subgraphs = new Subgraphs((most) => Number(numbers.next().value) % most, oneIn);
           const data = subgraphs.object(schema.getQueryType() as GraphQLCompositeType);
           const completion = completionOf(query, data, variables);
-          const [ours, theirs] = [told(complete(completion)), told(completeByLibrary(completion))];
+          const [ours, theirs] = [told(complete(completion)), told(shapedByLibrary(completion))];
           withErrors += theirs.errors.length > 0 ? 1 : 0;
           expect(ours).toEqual(theirs);
           // What was worked out serves the next request, and no other combination of switches.
           const flipped = { ...completion, coerced: { ...completion.coerced, yes: !variables.yes, no: !variables.no } };
-          expect(told(complete(flipped))).toEqual(told(completeByLibrary(flipped)));
+          expect(told(complete(flipped))).toEqual(told(shapedByLibrary(flipped)));
           expect(told(complete(completion))).toEqual(theirs);
         },
       ),

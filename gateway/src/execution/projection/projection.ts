@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type ExecutionResult,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
@@ -10,14 +9,15 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type { Data } from '../own.ts';
+import type { Shaped } from './completion.ts';
 import { fieldsOf } from './fields.ts';
 import { type Field, type Selected, writeObject } from './selected.ts';
 import { Shaping } from './shaping.ts';
 
 /** What one operation selects, with its switches set, as a tree of small functions that read data and write the answer. */
 export class Projection {
-  /** Whether the schema itself is asked about. */
-  readonly speaksOfTheSchema: boolean;
+  /** Names in the answer under which the schema speaks of itself. */
+  readonly selfDescriptions: ReadonlySet<string>;
   private readonly fields: readonly Field[];
 
   constructor(
@@ -33,19 +33,20 @@ export class Projection {
       fields: (type, chosen) => fieldsOf(selected, type, chosen),
     };
     const nodes = rootNodes(selected, root);
-    this.speaksOfTheSchema = [...nodes.values()].some(([first]) => /^__(schema|type)$/.test(first?.name.value ?? ''));
-    this.fields = this.speaksOfTheSchema ? [] : selected.fields(root, nodes);
+    const speakingOfIt = [...nodes].filter(([, [first]]) => /^__(schema|type)$/.test(first?.name.value ?? ''));
+    this.selfDescriptions = new Set(speakingOfIt.map(([key]) => key));
+    this.fields = this.selfDescriptions.size > 0 ? [] : selected.fields(root, nodes);
   }
 
-  project(data: Data, whole: GraphQLSchema, coerced: Readonly<Record<string, unknown>>): ExecutionResult {
+  project(data: Data, whole: GraphQLSchema, coerced: Readonly<Record<string, unknown>>): Shaped {
     const shaping = new Shaping(whole, coerced);
-    let answer: Data | null = null;
+    let text = 'null';
     try {
-      answer = writeObject(this.fields, data, shaping);
+      text = writeObject(this.fields, data, shaping);
     } catch (error) {
-      shaping.note(error, 0);
+      shaping.note(error, 0, 1);
     }
-    return shaping.errors.length > 0 ? { errors: shaping.errors, data: answer } : { data: answer };
+    return { data: text, errors: shaping.errors, objects: shaping.objects - 1 };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FieldNode, FragmentDefinitionNode, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { type Data, setOwn } from '../own.ts';
+import type { Data } from '../own.ts';
 import type { Shaping } from './shaping.ts';
 
 /** What is selected where: an operation with the values of its switches. */
@@ -12,20 +12,13 @@ export interface Selected {
   fields(type: GraphQLObjectType, nodes: ReadonlyMap<string, readonly FieldNode[]>): readonly Field[];
 }
 
-/** One field of an object, by its key in data and answer alike. */
-export interface Field {
-  readonly key: string;
-  readonly write: (source: Data, shaping: Shaping) => unknown;
-}
+/** Writes one field of an object: its name and its value as JSON text. */
+export type Field = (source: Data, shaping: Shaping) => string;
 
-/** An object of the answer, its fields read from an object of the data. */
-export function writeObject(fields: readonly Field[], source: Data, shaping: Shaping): Data {
-  const answer: Data = {};
-  const { path } = shaping;
-  for (const { key, write } of fields) {
-    path.push(key);
-    setOwn(answer, key, write(source, shaping));
-    path.pop();
-  }
-  return answer;
+/** An object of the answer as JSON text, its fields read from an object of the data. */
+export function writeObject(fields: readonly Field[], source: Data, shaping: Shaping): string {
+  shaping.objects += 1;
+  let text = '{';
+  for (const field of fields) text += text === '{' ? field(source, shaping) : `,${field(source, shaping)}`;
+  return `${text}}`;
 }

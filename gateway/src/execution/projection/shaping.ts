@@ -6,6 +6,8 @@ export class Shaping {
   readonly errors: GraphQLError[] = [];
   /** From the root to the place that is being written; an error leaves it deeper than whoever catches it. */
   readonly path: (string | number)[] = [];
+  /** Objects written so far. */
+  objects = 0;
 
   constructor(
     /** All that clients can see at all. */
@@ -22,10 +24,16 @@ export class Shaping {
     return this.at(brokenPromise(story, this.path), nodes);
   }
 
-  /** Keeps an error for the answer, and goes back to the place that became null by it. */
-  note(error: unknown, depth: number): void {
+  /**
+   * Keeps an error for the answer, and goes back to the place that became null by it.
+   *
+   * @param depth of that place
+   * @param objects that had been written when we came to it
+   */
+  note(error: unknown, depth: number, objects: number): void {
     if (!(error instanceof GraphQLError)) throw error;
     this.path.length = depth;
+    this.objects = objects;
     this.errors.push(error);
   }
 }

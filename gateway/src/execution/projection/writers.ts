@@ -13,14 +13,15 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { isRecord } from '../../transport/answer.ts';
-import { type Data, own } from '../own.ts';
+import { own } from '../own.ts';
 import { hidden } from './field-errors.ts';
+import { leafTextOf } from './leaf-texts.ts';
 import { isLeafValue } from './leaf-values.ts';
 import { type Field, type Selected, writeObject } from './selected.ts';
 import type { Shaping } from './shaping.ts';
 
-/** Turns a value of the data into a value of the answer; throws a located error where there is none to be had. */
-type Writer = (value: unknown, shaping: Shaping) => unknown;
+/** Turns a value of the data into the JSON text of the answer; throws a located error where there is none to be had. */
+export type Writer = (value: unknown, shaping: Shaping) => string;
 
 interface Place {
   /** For example Book.title. */
@@ -39,13 +40,14 @@ export function writerOf(selected: Selected, type: GraphQLOutputType, place: Pla
   }
   const write = known(valueWriter(selected, type, place), place);
   return (value, shaping) => {
-    if (value === null) return null;
+    if (value === null) return 'null';
+    const { objects } = shaping;
     const depth = shaping.path.length;
     try {
       return write(value, shaping);
     } catch (error) {
-      shaping.note(error, depth);
-      return null;
+      shaping.note(error, depth, objects);
+      return 'null';
     }
   };
 }
@@ -70,25 +72,28 @@ function listWriter(write: Writer, { nodes }: Place): Writer {
   return (value, shaping) => {
     if (!Array.isArray(value)) throw shaping.broken('a list was due', nodes);
     const { path } = shaping;
-    return value.map((item, index) => {
+    let text = '[';
+    for (let index = 0; index < value.length; index += 1) {
       path.push(index);
-      const written = write(item, shaping);
+      text += index === 0 ? write(value[index], shaping) : `,${write(value[index], shaping)}`;
       path.pop();
-      return written;
-    });
+    }
+    return `${text}]`;
   };
 }
 
 function leafWriter(type: GraphQLLeafType, { nodes }: Place): Writer {
+  const textOf = leafTextOf(type);
   return (value, shaping) => {
-    if (isLeafValue(value, type)) return type.serialize(value);
+    const text = textOf(value);
+    if (text !== undefined) return text;
     const promised = shaping.whole.getType(type.name);
     if (isLeafType(promised) && isLeafValue(value, promised)) throw shaping.at(hidden(), nodes);
     throw shaping.broken(`no value of ${type.name}`, nodes);
   };
 }
 
-function objectWriter(selected: Selected, type: GraphQLObjectType, { nodes }: Place): (value: unknown, shaping: Shaping) => Data {
+function objectWriter(selected: Selected, type: GraphQLObjectType, { nodes }: Place): Writer {
   let fields: readonly Field[] | undefined;
   return (value, shaping) => {
     if (!isRecord(value)) throw shaping.broken('an object was due', nodes);

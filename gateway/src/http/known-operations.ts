@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ValidatedDocuments } from '../documents/validated-documents.ts';
+import type { OperationResult } from '../execution/operation.ts';
+import type { PlanningGateway } from '../supergraph/planning-gateway.ts';
+import { currentRequest } from './current-request.ts';
+import type { GatewayContext } from './gateway-context.ts';
+import { answerTo, answerToFault, type OperationAnswer } from './operation-answer.ts';
+import type { GraphQLRequestBody } from './request-body.ts';
+
+/**
+ * Answers operations of documents that were found valid before. Apollo Server would have nothing left to do with them but to
+ * pass them on to the same execution.
+ */
+export class KnownOperations {
+  constructor(
+    private readonly gateway: PlanningGateway<GatewayContext>,
+    private readonly validated: ValidatedDocuments,
+  ) {}
+
+  /** The text of the answer, its head already in the reply; `undefined` for a document that nobody has looked at. */
+  async answer(request: FastifyRequest, reply: FastifyReply, context: GatewayContext): Promise<string | undefined> {
+    const { query, operationName, variables = {} } = request.body as GraphQLRequestBody;
+    const view = this.gateway.views.get(context.identity.caller.contract);
+    const known = view && this.validated.find(view, query);
+    if (!known) return undefined;
+    const { note } = currentRequest();
+    const { status, headers, body, outcome } = await this.carryOut({ view, ...known, operationName, variables }, context, request);
+    note.outcome = outcome;
+    reply.code(status).headers(headers);
+    return body;
+  }
+
+  private async carryOut(
+    asked: Parameters<PlanningGateway['run']>[0],
+    context: GatewayContext,
+    { headers: { accept } }: FastifyRequest,
+  ): Promise<OperationAnswer> {
+    let result: OperationResult;
+    try {
+      result = await this.gateway.run(asked, context);
+    } catch (fault) {
+      return answerToFault(fault, context.charge.report, accept);
+    }
+    return answerTo(result, context.charge.report, accept);
+  }
+}
