@@ -85,6 +85,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     buildService: ({ name }) => new SubgraphSource(name, transport),
   });
   const validated = new ValidatedDocuments();
+  const known = isStock ? undefined : new KnownOperations(gateway, validated);
   const stopPreparing = preparePlans(gateway, manifests, validated, log);
   const servers = await graphServers(gateway, validated, config.NODE_ENV === 'production', log);
 
@@ -108,7 +109,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
   const tracing = traceSettings(config);
   const traces = tracing && (await openTraces('gateway', tracing));
   traces?.watch(app, { trustsCaller: config.TRUST_TRACEPARENT === 'yes', describe: whatBecameOf });
-  if (metrics) addGauges(metrics.registry, { admission, transport, file, graph: () => gateway.current });
+  if (metrics) addGauges(metrics.registry, { admission, transport, file, graph: () => gateway.current, known });
   const readiness = new Readiness({ transport, hasGraph: () => gateway.current !== undefined });
   const denied = await DeniedSubjects.open(config.DENIED_SUBJECTS_FILE, config.DENIED_SUBJECTS_POLL, log);
   const tokenRules = {
@@ -124,7 +125,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     purse,
     trusted,
     documents: new ExaminedDocuments(config.limits),
-    known: isStock ? undefined : new KnownOperations(gateway, validated),
+    known,
     requestTimeout: config.REQUEST_TIMEOUT,
   });
   addOtherRoutes(app, {

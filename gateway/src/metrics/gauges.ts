@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Admission } from '../admission/admission.ts';
+import type { KnownOperations } from '../http/known-operations.ts';
 import type { Graph } from '../supergraph/graph.ts';
 import type { SupergraphFile } from '../supergraph/supergraph-file.ts';
 import type { SubgraphTransport } from '../transport/subgraph-transport.ts';
@@ -9,10 +10,12 @@ export interface GaugeSources {
   readonly transport: SubgraphTransport;
   readonly file: SupergraphFile;
   readonly graph: () => Graph | undefined;
+  /** Not there where everything goes through Apollo Server. */
+  readonly known: KnownOperations | undefined;
 }
 
 /** How things stand at the front door, looked at whenever the figures are read. */
-export function addGauges(registry: Registry, { admission, transport, file, graph }: GaugeSources): void {
+export function addGauges(registry: Registry, { admission, transport, file, graph, known }: GaugeSources): void {
   const registers = [registry];
   new Gauge({
     name: 'gateway_admission_requests',
@@ -62,6 +65,19 @@ export function addGauges(registry: Registry, { admission, transport, file, grap
       this.inc({ outcome: 'made' }, graph()?.planFigures.made ?? 0);
     },
   });
+  if (known) {
+    new Counter({
+      name: 'gateway_documents_seen_total',
+      help: 'Requests whose document was found valid before, and that had to be looked at.',
+      labelNames: ['outcome'],
+      registers,
+      collect() {
+        this.reset();
+        this.inc({ outcome: 'known' }, known.figures.known);
+        this.inc({ outcome: 'new' }, known.figures.unknown);
+      },
+    });
+  }
   addSupergraphGauges(registers, file);
 }
 
