@@ -30,6 +30,8 @@ import { breakdownQueries } from './persistence/counts/breakdown.queries.ts';
 import { directoryQueries } from './persistence/directory.queries.ts';
 import { duesQueries } from './persistence/dues.queries.ts';
 import { duesBook } from './persistence/dues-book.ts';
+import { duplicateQueries } from './persistence/duplicates/duplicate.queries.ts';
+import { duplicatesBook } from './persistence/duplicates/duplicates-book.ts';
 import { expertiseQueries } from './persistence/expertise/expertise.queries.ts';
 import { expertiseBook } from './persistence/expertise/expertise-book.ts';
 import { figuresQueries } from './persistence/figures.queries.ts';
@@ -57,6 +59,7 @@ import { affiliationLife } from './use-cases/affiliation/affiliation-life.ts';
 import { companyFacts } from './use-cases/company/company-facts.ts';
 import { companyTies } from './use-cases/company/company-ties.ts';
 import { dues } from './use-cases/dues.ts';
+import { duplicates } from './use-cases/duplicates/duplicates.ts';
 import { expertiseLife } from './use-cases/expertise/expertise-life.ts';
 import { fundingLife } from './use-cases/funding/funding-life.ts';
 import { gatheringLife } from './use-cases/gatherings/gathering-life.ts';
@@ -97,6 +100,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
     const figuresWrites = writesOn(database, publication, figuresBook);
     const peopleWrites = writesOn(database, publication, peopleBook);
     const duesWrites = writesOn(database, publication, duesBook, patience);
+    const doubles = { queries: duplicateQueries(database), writes: writesOn(database, publication, duplicatesBook) };
     const expertise = { queries: expertiseQueries(database), writes: writesOn(database, publication, expertiseBook) };
     const facts = {
       queries: { ...factsQueries(database), ...tiesQueries(database) },
@@ -127,6 +131,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
           affiliation.queries,
           affiliationLife({ writes: affiliation.writes, branches: queries, calendar }, request.viewer),
         ),
+        duplicates: { queries: doubles.queries, life: duplicates({ writes: doubles.writes, calendar }, request.viewer) },
         dues: dues({ writes: duesWrites, calendar }, request.viewer),
         people: people({ writes: peopleWrites, calendar }, request.viewer),
         reportFigures: reportFigures({ writes: figuresWrites, calendar }, request.viewer),

@@ -7,6 +7,7 @@ import type { ReportFigures } from '../use-cases/report-figures.ts';
 import type { AffiliationContext } from './affiliation/affiliation-context.ts';
 import type { FactsContext } from './company/facts-context.ts';
 import type { CountsContext } from './counts/counts-context.ts';
+import type { DuplicateContext } from './duplicates/duplicate-context.ts';
 import type { ExpertiseContext } from './expertise/expertise-context.ts';
 import type { FundingContext } from './funding/funding-context.ts';
 import type { GatheringContext } from './gatherings/gathering-context.ts';
@@ -33,6 +34,8 @@ export interface MembershipContext extends RequestContext {
   readonly membershipLife: MembershipLife;
   /** Members together, and how many of them. */
   readonly counts: CountsContext;
+  /** Companies that may be one. */
+  readonly duplicates: DuplicateContext;
   /** What members offer each other, need and exchange. */
   readonly expertise: ExpertiseContext;
   /** What funders pay a part of. */

@@ -2,6 +2,7 @@ import { fieldsFor, type Rights, scopes } from '@leader/subgraph-kit/federation/
 import { affiliationMutationRights, affiliationQueryRights, affiliationRights } from './affiliation/affiliation-rights.ts';
 import { factsCompanyRights, factsMutationRights, factsQueryRights, factsRights } from './company/facts-rights.ts';
 import { countsQueryRights, countsRights } from './counts/counts-rights.ts';
+import { duplicateMutationRights, duplicateQueryRights, duplicateRights } from './duplicates/duplicate-rights.ts';
 import { expertiseMutations, expertiseQueries, expertiseRights } from './expertise/expertise-rights.ts';
 import { fundingMutationRights, fundingQueryRights, fundingRights } from './funding/funding-rights.ts';
 import { gatheringMutationRights, gatheringQueryRights, gatheringRights } from './gatherings/gathering-rights.ts';
@@ -24,6 +25,7 @@ export const rights: Rights = {
     ...fieldsFor(branches, 'openApplications', 'membershipsToRenew', 'paymentsWithoutInvoice', 'duesRate'),
     ...affiliationQueryRights,
     ...countsQueryRights,
+    ...duplicateQueryRights,
     ...expertiseQueries,
     ...factsQueryRights,
     ...fundingQueryRights,
@@ -36,6 +38,7 @@ export const rights: Rights = {
   Mutation: {
     ...affiliationMutationRights,
     ...fieldsFor(bureau, 'issueDuesInvoice', 'recordPayment', 'refundPayment', 'creditDues', 'waiveDues'),
+    ...duplicateMutationRights,
     ...expertiseMutations,
     ...factsMutationRights,
     ...fundingMutationRights,
@@ -100,6 +103,7 @@ export const rights: Rights = {
   Viewer: 'anyone',
   ...affiliationRights,
   ...countsRights,
+  ...duplicateRights,
   ...expertiseRights,
   ...factsRights,
   ...fundingRights,

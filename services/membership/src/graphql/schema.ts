@@ -14,6 +14,7 @@ import { contracts } from './contracts.ts';
 import { MemberBreakdownResolver } from './counts/member-breakdown.resolver.ts';
 import { DuesResolver } from './dues.resolver.ts';
 import { DuesChangesResolver } from './dues-changes.resolver.ts';
+import { DuplicateResolver } from './duplicates/duplicate.resolver.ts';
 import { ExpertiseExchangeResolver, ExpertiseListingResolver } from './expertise/expertise.resolver.ts';
 import { ExpertiseChangesResolver } from './expertise/expertise-changes.resolver.ts';
 import { FiguresReportResolver } from './figures-report.resolver.ts';
@@ -51,6 +52,7 @@ export const subgraph = buildSubgraph<MembershipContext>({
     CompanyTiesResolver,
     DuesChangesResolver,
     DuesResolver,
+    DuplicateResolver,
     ExpertiseChangesResolver,
     ExpertiseExchangeResolver,
     ExpertiseListingResolver,

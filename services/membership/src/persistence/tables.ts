@@ -5,6 +5,7 @@ import { CreateCompanyTies1766006010000 } from './migrations/company-ties.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
 import { CreateOutbox1766001005000 } from './migrations/create-outbox.ts';
 import { CreateDues1766002000000 } from './migrations/dues.ts';
+import { CreateDuplicates1766007011000 } from './migrations/duplicates.ts';
 import { CreateExpertise1766003000000 } from './migrations/expertise.ts';
 import { CreateFunding1766005000000 } from './migrations/funding.ts';
 import { CreateGatherings1766007000000 } from './migrations/gatherings.ts';
@@ -62,4 +63,5 @@ export const migrations = [
   CreateAffiliation1766004000000,
   CreateSettledNumbers1766004001000,
   CreateVisibilityPromises1766007010000,
+  CreateDuplicates1766007011000,
 ];

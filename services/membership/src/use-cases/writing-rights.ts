@@ -11,11 +11,16 @@ import { say } from './sentences.ts';
  * @throws NotSignedIn or NotAllowed with what to do instead.
  */
 export function requireBureau(viewer: Viewer, companyId: Uuid, branchCode: string | undefined): void {
-  if (viewer.isAnonymous) throw new NotSignedIn(say('SIGN_IN_TO_WRITE', viewer));
-  if (!viewer.can('members:write') || !viewer.can('branch:manage')) throw new NotAllowed(say('BUREAU_RIGHTS_MISSING', viewer));
+  requireWritingBranch(viewer);
   if (speaksFor(viewer, companyId)) throw new NotAllowed(say('NOT_ABOUT_YOURSELF', viewer));
   if (viewer.branchCode !== undefined && branchCode !== undefined && viewer.branchCode !== branchCode)
     throw new NotAllowed(say('OWN_BRANCH_ONLY', viewer).replace('{own}', viewer.branchCode));
+}
+
+/** @throws NotSignedIn or NotAllowed for whoever enters nothing for any bureau. */
+export function requireWritingBranch(viewer: Viewer): void {
+  if (viewer.isAnonymous) throw new NotSignedIn(say('SIGN_IN_TO_WRITE', viewer));
+  if (!viewer.can('members:write') || !viewer.can('branch:manage')) throw new NotAllowed(say('BUREAU_RIGHTS_MISSING', viewer));
 }
 
 /** What a company decides about itself may be entered for it by the bureau. */

@@ -1,6 +1,6 @@
 import { plain } from './cell-text.ts';
 
-const legalForms = new Set(
+export const legalForms: ReadonlySet<string> = new Set(
   'sa sas sasu sarl eurl sci snc scop scic gie selarl earl ei ets etablissements societe entreprise groupe'.split(' '),
 );
 

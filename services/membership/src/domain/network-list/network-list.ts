@@ -57,7 +57,7 @@ interface EarlierLine {
 }
 
 /** In one town names need less in common to be suspected than across a department. */
-const alikeInTown = 0.55;
+export const alikeInTown = 0.55;
 const alikeInDepartment = 0.75;
 /** Below this a company that bears the same number under another name is pointed out. */
 const sameName = 0.3;
