@@ -1,9 +1,9 @@
 import type { FetchNode } from '@apollo/query-planner';
-import { KnownError } from '../errors/known-error.ts';
-import { sentences } from '../errors/sentences.ts';
+import type { KnownError } from '../errors/known-error.ts';
 import type { AnswerError } from '../transport/answer.ts';
 import { FetchFailed } from '../transport/fetch-failed.ts';
 import type { Execution } from './execution.ts';
+import { lossOf } from './loss.ts';
 import { type Data, own, setOwn } from './own.ts';
 import { knownError } from './place-errors.ts';
 
@@ -45,12 +45,6 @@ export async function ask(
     );
     return { lost: lossOf(error) };
   }
-}
-
-function lossOf(error: FetchFailed): KnownError {
-  return error.reason === 'deadline'
-    ? new KnownError('DEADLINE_EXCEEDED', sentences.deadline, [], { cause: error })
-    : new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable, [], { cause: error });
 }
 
 function variablesOf(execution: Execution, fetch: FetchNode, representations: readonly Data[] | undefined): Data {

@@ -43,7 +43,7 @@ export class Network {
       logLevel: 'warn',
     });
     const network = new Network(stack);
-    const config = readConfig(gatewaySettings, stack.gatewayEnvironment);
+    const config = readConfig(gatewaySettings, { ...stack.gatewayEnvironment, EXECUTION: process.env['EXECUTION'] });
     network.door = await openFrontDoor(config, openLog('gateway', 'silent'), {
       fetch: (one) => network.fetches.push(one),
     });
