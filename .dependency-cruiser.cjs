@@ -128,7 +128,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.turbo|\\.local|coverage)/|^schema/checks/planted-violations' },
+    exclude: { path: '(^|/)(dist|\\.turbo|\\.local|coverage)/|^schema/checks/planted-violations|^infra/bench/contenders/' },
     tsPreCompilationDeps: true,
     moduleSystems: ['es6', 'cjs'],
     enhancedResolveOptions: {

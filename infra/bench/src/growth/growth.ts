@@ -1,13 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startThrowAway } from '@leader/local-stack/postgres/throw-away';
+import { median, rounded } from '../measuring/figures.ts';
+import { machineNow } from '../measuring/machine.ts';
+import { keepResult } from '../measuring/results.ts';
 import { type GrownNetwork, startGrown } from './grown-network.ts';
 
 // How much dearer a page and a search become when the network grows. All sizes answer side by side in one run.
-const sizes = [undefined, 10_000, Number(process.argv[2] ?? 1_000_000)];
 const warmUp = 15;
-const rounds = 60;
 
 const staff = { sub: 'bench', client_id: 'bench', contract: 'internal', scopes: ['members:read', 'branch:manage'] };
 const fields =
@@ -38,12 +39,8 @@ async function milliseconds(network: GrownNetwork, { name, document }: Case): Pr
   return took;
 }
 
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-}
-
 /** The sizes take turns, so that a busy moment of the machine falls on all of them. */
-async function measure(networks: readonly GrownNetwork[], question: Case): Promise<number[]> {
+async function measure(networks: readonly GrownNetwork[], question: Case, rounds: number): Promise<number[]> {
   const taken = networks.map((): number[] => []);
   for (let round = 0; round < warmUp + rounds; round += 1) {
     for (const [place, network] of networks.entries()) {
@@ -54,39 +51,36 @@ async function measure(networks: readonly GrownNetwork[], question: Case): Promi
   return taken.map(median);
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'leader-growth-'));
-const postgres = await startThrowAway();
-const networks: GrownNetwork[] = [];
-try {
-  for (const size of sizes) {
-    networks.push(await startGrown(postgres.adminUrl, folder, size));
-    console.log(`${networks.at(-1)?.companies} companies are there`);
+/**
+ * The directory at the size of the story, at 10,000 companies and at `largest`.
+ *
+ * @returns whether no page and no search became dearer than it may
+ */
+export async function benchGrowth(rounds: number, largest: number): Promise<boolean> {
+  const machine = machineNow();
+  const folder = mkdtempSync(path.join(tmpdir(), 'leader-growth-'));
+  const postgres = await startThrowAway();
+  const networks: GrownNetwork[] = [];
+  try {
+    for (const size of [undefined, Math.min(10_000, largest), largest]) {
+      const began = performance.now();
+      networks.push(await startGrown(postgres.adminUrl, folder, size));
+      console.log(`${networks.at(-1)?.companies} companies are there after ${((performance.now() - began) / 1_000).toFixed(0)} s`);
+    }
+    const counts = networks.map(({ companies }) => companies);
+    console.log(['', ...counts.map((count) => `${count}`), 'ratio', 'goal'].join(' | '));
+    const results = [];
+    for (const question of cases) {
+      const medians = await measure(networks, question, rounds);
+      const ratio = (medians.at(-1) ?? Number.NaN) / (medians[0] ?? Number.NaN);
+      console.log([question.name, ...medians.map((took) => `${took.toFixed(1)} ms`), ratio.toFixed(2), question.goal].join(' | '));
+      results.push({ case: question.name, medians: medians.map((took) => rounded(took)), ratio: rounded(ratio), goal: question.goal });
+    }
+    keepResult('growth', machine, { companies: counts, rounds, results });
+    return results.every(({ ratio, goal }) => ratio <= goal);
+  } finally {
+    for (const network of networks) await network.stop();
+    await postgres.remove();
+    rmSync(folder, { recursive: true, force: true });
   }
-  const machine = { cores: availableParallelism(), model: cpus()[0]?.model, load: loadavg()[0], node: process.versions.node };
-  const counts = networks.map(({ companies }) => companies);
-  console.log(['', ...counts.map((count) => `${count}`), 'ratio', 'goal'].join(' | '));
-  const results = [];
-  for (const question of cases) {
-    const medians = await measure(networks, question);
-    const ratio = (medians.at(-1) ?? Number.NaN) / (medians[0] ?? Number.NaN);
-    console.log([question.name, ...medians.map((took) => `${took.toFixed(1)} ms`), ratio.toFixed(2), question.goal].join(' | '));
-    results.push({
-      case: question.name,
-      medians: medians.map((took) => Number(took.toFixed(2))),
-      ratio: Number(ratio.toFixed(2)),
-      goal: question.goal,
-    });
-  }
-  const day = new Date().toISOString().slice(0, 10);
-  const home = path.resolve(import.meta.dirname, '../results');
-  mkdirSync(home, { recursive: true });
-  writeFileSync(
-    path.join(home, `growth-${day}.json`),
-    `${JSON.stringify({ day, machine, companies: counts, rounds, results }, null, 2)}\n`,
-  );
-  process.exitCode = results.every(({ ratio, goal }) => ratio <= goal) ? 0 : 1;
-} finally {
-  for (const network of networks) await network.stop();
-  await postgres.remove();
-  rmSync(folder, { recursive: true, force: true });
 }

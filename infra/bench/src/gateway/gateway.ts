@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openIssuer } from '../measuring/issuer.ts';
+import { describe, machineNow } from '../measuring/machine.ts';
+import { keepResult } from '../measuring/results.ts';
+import { contenders } from './contenders/contenders.ts';
+import { canPin, stayOn } from './contenders/cores.ts';
+import { installPeers } from './contenders/packages.ts';
+import { nodeFlags } from './contenders/start.ts';
+import { goalsOf } from './goals.ts';
+import { supergraphOf } from './graph/supergraph.ts';
+import { findRightAnswers } from './load/answers.ts';
+import { measure, type Setting } from './measure.ts';
+import { startSubgraphs } from './subgraphs.ts';
+import { tableOf } from './table.ts';
+
+export interface GatewayOptions {
+  readonly rounds: number;
+  readonly seconds: number;
+  /** Only contenders whose name holds one of these words; all without any. */
+  readonly contenders?: readonly string[] | undefined;
+}
+
+/** The gateways side by side. @returns whether every goal was met */
+export async function benchGateway({ rounds, seconds, contenders: wanted }: GatewayOptions): Promise<boolean> {
+  const say = (sentence: string) => console.log(sentence);
+  const machine = machineNow();
+  await installPeers(say);
+  say(
+    `${describe(machine)}; ${canPin ? 'the gateway has one core, sender and subgraphs the other' : 'nobody is held to a core: taskset or a second core is missing'}`,
+  );
+  stayOn('others');
+  const taking = contenders().filter(({ name }) => !wanted || wanted.some((word) => name.toLowerCase().includes(word.toLowerCase())));
+  const { setting, close } = await prepareSetting(say);
+  try {
+    const outcomes = await measure(taking, setting, { rounds, seconds });
+    const goals = goalsOf(outcomes);
+    console.log(`\n${tableOf({ machine, outcomes, goals })}`);
+    if (!wanted) keepResult('gateway', machine, { rounds, seconds, pinned: canPin, nodeFlags, goals, outcomes });
+    return goals.every(({ isMet }) => isMet);
+  } finally {
+    await close();
+  }
+}
+
+/** Everything that contenders need, and how it is left again. */
+export async function prepareSetting(say: (sentence: string) => void): Promise<{ setting: Setting; close(): Promise<void> }> {
+  const home = mkdtempSync(path.join(tmpdir(), 'leader-bench-'));
+  const [subgraphs, issuer, right] = await Promise.all([startSubgraphs(), openIssuer(), findRightAnswers()]);
+  const supergraphFile = path.join(home, 'supergraph.graphql');
+  writeFileSync(
+    supergraphFile,
+    supergraphOf(false, (name) => `${subgraphs.urls[name]}/graphql`),
+  );
+  const headers = async () => [
+    'content-type',
+    'application/json',
+    'accept',
+    'application/json',
+    'authorization',
+    `Bearer ${await issuer.token()}`,
+  ];
+  const setting = { home, subgraphs, supergraphFile, issuerUrl: issuer.url, right, headers, say };
+  return {
+    setting,
+    close: async () => {
+      subgraphs.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
