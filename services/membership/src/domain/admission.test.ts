@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, type LocalDate } from '@leader/subgraph-kit/values/local-date';
-import { activate, apply, decide } from './admission.ts';
+import { activate, apply, decide, withdraw } from './admission.ts';
 import { type Application, type FiledPeriod, MembershipFile, rejectionGrounds, type Settlement } from './membership-file.ts';
 
 const today = '2026-11-23' as LocalDate;
@@ -34,6 +34,7 @@ function fileWith({ periods = [], applications = [], settlement = 'PAID' }: Cont
       branchCode: tarn.code,
       appliedOn: day('2026-11-02'),
       outcome: null,
+      withdrawnOn: null,
       membershipId: null,
       ...application,
     })),
@@ -118,6 +119,12 @@ describe('the bureau', () => {
       expect(decide(fileWith({ applications: [{ outcome }] }), approval, today)).toMatchObject({ reason: 'ALREADY_DECIDED' });
   });
 
+  test('hears that the company took its application back', () => {
+    expect(decide(fileWith({ applications: [{ withdrawnOn: today }] }), approval, today)).toMatchObject({
+      reason: 'APPLICATION_WITHDRAWN',
+    });
+  });
+
   test('has nothing to decide where nobody applied, or where the application led to a membership', () => {
     expect(decide(fileWith(), approval, today)).toMatchObject({ reason: 'NO_APPLICATION' });
     const led = fileWith({ periods: [{}], applications: [{ outcome: 'APPROVED', membershipId: 'first' }] });
@@ -157,5 +164,32 @@ describe('an approved company', () => {
     ['ALREADY_A_MEMBER', 'it is one', { ...approved, periods: [{}] }],
   ])('is told %s when %s', (reason, _, contents) => {
     expect(activate(fileWith(contents), 'PAID', today, 'new')).toEqual({ accepted: false, reason });
+  });
+});
+
+describe('a company that applied', () => {
+  const waiting = fileWith({ applications: [{}] });
+
+  test('takes its application back, and may apply again on the same day', () => {
+    const decision = withdraw(waiting, 'Sold', today);
+    expect(decision).toMatchObject({ accepted: true, from: 'APPLIED', to: 'WITHDRAWN', why: null, effectiveOn: today });
+    const file = waiting.with(decision.accepted ? decision.entries : []);
+    expect(file.openApplication).toBeUndefined();
+    expect(withdraw(file, 'Sold', today)).toMatchObject({ reason: 'APPLICATION_WITHDRAWN' });
+    expect(apply(file, ready, tarn, today, 'again')).toMatchObject({ accepted: true, to: 'APPLIED' });
+  });
+
+  test('says why', () => {
+    expect(withdraw(waiting, ' ', today)).toMatchObject({ reason: 'MOTIVE_MISSING' });
+  });
+
+  test.each(['APPROVED', 'REJECTED'] as const)('cannot take back what was %s', (outcome) => {
+    expect(withdraw(fileWith({ applications: [{ outcome }] }), 'Sold', today)).toMatchObject({ reason: 'ALREADY_DECIDED' });
+  });
+
+  test('has nothing to take back when it never applied, or is a member by it', () => {
+    expect(withdraw(fileWith(), 'Sold', today)).toMatchObject({ reason: 'NO_APPLICATION' });
+    const led = fileWith({ applications: [{ outcome: 'APPROVED', membershipId: 'first' }], periods: [{}] });
+    expect(withdraw(led, 'Sold', today)).toMatchObject({ reason: 'NO_APPLICATION' });
   });
 });

@@ -12,8 +12,17 @@ export const applicationRefusals = [
 ] as const;
 export type ApplicationRefusal = (typeof applicationRefusals)[number];
 
-export const decisionRefusals = ['NO_APPLICATION', 'ALREADY_DECIDED', 'GROUND_MISSING', 'GROUND_WITHOUT_REJECTION'] as const;
+export const decisionRefusals = [
+  'NO_APPLICATION',
+  'ALREADY_DECIDED',
+  'APPLICATION_WITHDRAWN',
+  'GROUND_MISSING',
+  'GROUND_WITHOUT_REJECTION',
+] as const;
 export type DecisionRefusal = (typeof decisionRefusals)[number];
+
+export const applicationWithdrawalRefusals = ['NO_APPLICATION', 'ALREADY_DECIDED', 'APPLICATION_WITHDRAWN', 'MOTIVE_MISSING'] as const;
+export type ApplicationWithdrawalRefusal = (typeof applicationWithdrawalRefusals)[number];
 
 export const activationRefusals = ['ALREADY_A_MEMBER', 'NO_APPLICATION', 'NOT_APPROVED_YET', 'DUES_NOT_SETTLED'] as const;
 export type ActivationRefusal = (typeof activationRefusals)[number];
@@ -45,7 +54,8 @@ export function apply(
   if (file.membershipOn(today)) return refuse('ALREADY_A_MEMBER');
   if (file.openApplication) return refuse('APPLICATION_OPEN');
   if (file.mustWaitOn(today)) return refuse('EXCLUDED_TOO_RECENTLY');
-  const application = { id, branchId: branch.id, branchCode: branch.code, appliedOn: today, outcome: null, membershipId: null };
+  const undecided = { outcome: null, withdrawnOn: null, membershipId: null };
+  const application = { id, branchId: branch.id, branchCode: branch.code, appliedOn: today, ...undecided };
   return {
     accepted: true,
     effectiveOn: today,
@@ -68,6 +78,7 @@ export function decide(file: MembershipFile, decision: BureauDecision, today: Lo
   const application = file.latestApplication;
   if (!application || application.membershipId !== null) return refuse('NO_APPLICATION');
   if (application.outcome !== null) return refuse('ALREADY_DECIDED');
+  if (application.withdrawnOn !== null) return refuse('APPLICATION_WITHDRAWN');
   if (decision.outcome === 'REJECTED' && decision.ground === null) return refuse('GROUND_MISSING');
   if (decision.outcome === 'APPROVED' && decision.ground !== null) return refuse('GROUND_WITHOUT_REJECTION');
   return {
@@ -77,6 +88,23 @@ export function decide(file: MembershipFile, decision: BureauDecision, today: Lo
     to: decision.outcome,
     why: decision.ground,
     entries: [{ kind: 'DECIDED', applicationId: application.id, decidedOn: today, ...decision }],
+  };
+}
+
+/** The company takes its application back, and says why, as long as nobody has decided. It may apply again. */
+export function withdraw(file: MembershipFile, motive: string, today: LocalDate): LifeDecision<ApplicationWithdrawalRefusal> {
+  const application = file.latestApplication;
+  if (!application || application.membershipId !== null) return refuse('NO_APPLICATION');
+  if (application.outcome !== null) return refuse('ALREADY_DECIDED');
+  if (application.withdrawnOn !== null) return refuse('APPLICATION_WITHDRAWN');
+  if (motive.trim() === '') return refuse('MOTIVE_MISSING');
+  return {
+    accepted: true,
+    effectiveOn: today,
+    from: 'APPLIED',
+    to: 'WITHDRAWN',
+    why: null,
+    entries: [{ kind: 'WITHDRAWN', applicationId: application.id, withdrawnOn: today, motive }],
   };
 }
 

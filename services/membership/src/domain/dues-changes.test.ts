@@ -30,6 +30,7 @@ function fileOf({ period, approved = false }: { period?: Partial<FiledPeriod>; a
     branchCode: 'tarn',
     appliedOn: day('2026-11-02'),
     outcome: 'APPROVED',
+    withdrawnOn: null,
     membershipId: null,
   };
   return new MembershipFile({

@@ -26,6 +26,8 @@ export interface Application {
   readonly branchCode: string;
   readonly appliedOn: LocalDate;
   readonly outcome: 'APPROVED' | 'REJECTED' | null;
+  /** The day the company took it back, before anybody decided. */
+  readonly withdrawnOn: LocalDate | null;
   /** The membership it led to. */
   readonly membershipId: string | null;
 }
@@ -47,6 +49,7 @@ export type FileEntry =
       readonly ground: RejectionGround | null;
       readonly explanation: string | null;
     }
+  | { readonly kind: 'WITHDRAWN'; readonly applicationId: string; readonly withdrawnOn: LocalDate; readonly motive: string }
   | { readonly kind: 'BEGUN'; readonly period: FiledPeriod; readonly applicationId: string | null }
   | { readonly kind: 'COVERED'; readonly membershipId: string; readonly coveredUntil: LocalDate }
   | { readonly kind: 'RULED'; readonly membershipId: string; readonly decision: MembershipDecision; readonly motive: string }
@@ -112,7 +115,9 @@ export class MembershipFile {
 
   /** Waits for a decision, or was approved and has not led to a membership yet. */
   get openApplication(): Application | undefined {
-    return this.contents.applications.find(({ outcome, membershipId }) => outcome !== 'REJECTED' && membershipId === null);
+    return this.contents.applications.find(
+      ({ outcome, withdrawnOn, membershipId }) => outcome !== 'REJECTED' && withdrawnOn === null && membershipId === null,
+    );
   }
 
   /** The membership whose rights or dues there is something to decide about; none after it lapsed or ended. */
@@ -160,6 +165,8 @@ function written(contents: Contents, entry: FileEntry): Contents {
       return { ...contents, applications: [...applications, entry.application] };
     case 'DECIDED':
       return { ...contents, applications: inApplication(entry.applicationId, { outcome: entry.outcome }) };
+    case 'WITHDRAWN':
+      return { ...contents, applications: inApplication(entry.applicationId, { withdrawnOn: entry.withdrawnOn }) };
     case 'BEGUN':
       return {
         ...contents,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { addDays, type LocalDate, yearOf } from '@leader/subgraph-kit/values/local-date';
 import fc from 'fast-check';
-import { activate, apply, type ChosenBranch, decide } from './admission.ts';
+import { activate, apply, type ChosenBranch, decide, withdraw } from './admission.ts';
 import { exclude, reinstate, renew, resign, suspend, transfer } from './membership-changes.ts';
 import { type LifeDecision, MembershipFile } from './membership-file.ts';
 import { MembershipRecord, membershipStatuses } from './membership-record.ts';
@@ -20,6 +20,7 @@ type Step = (file: MembershipFile, today: LocalDate, id: string) => LifeDecision
 const pays: Step = (file, today, id) => activate(file, 'PAID', today, id);
 const approves: Step = (file, today) => decide(file, { outcome: 'APPROVED', ground: null, explanation: null }, today);
 const rejects: Step = (file, today) => decide(file, { outcome: 'REJECTED', ground: 'FILE_INCOMPLETE', explanation: null }, today);
+const withdraws: Step = (file, today) => withdraw(file, 'x', today);
 const isSuspended: Step = (file, today) => suspend(file, 'x', today);
 const isReinstated: Step = (file, today) => reinstate(file, 'x', today);
 const isExcluded: Step = (file, today) =>
@@ -46,7 +47,7 @@ const steps = fc.array(
     step: fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom(pays, approves, applies(tarn), renewsThisYear, renewsThisYear, renewsNextYear) },
       { weight: 3, arbitrary: fc.constantFrom(moves(tarn), moves(toulouse), isSuspended, isReinstated) },
-      { weight: 1, arbitrary: fc.constantFrom(rejects, isExcluded, resigns(0), resigns(1), resigns(90)) },
+      { weight: 1, arbitrary: fc.constantFrom(rejects, withdraws, isExcluded, resigns(0), resigns(1), resigns(90)) },
     ),
   }),
   { minLength: 5, maxLength: 30 },

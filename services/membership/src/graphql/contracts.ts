@@ -1,4 +1,5 @@
 import type { Contracts } from '@leader/subgraph-kit/federation/contracts';
+import { applicationWithdrawalRefusals } from '../domain/admission.ts';
 import { factsContracts } from './company/facts-contracts.ts';
 import { countsContracts } from './counts/counts-contracts.ts';
 import { expertiseContracts } from './expertise/expertise-contracts.ts';
@@ -83,10 +84,10 @@ const ofCompanies: Contracts = {
     Decimal: [],
     DateTime: [],
     MembershipFile: ['version', 'application'],
-    MembershipApplication: ['branch', 'appliedOn', 'outcome', 'decidedOn', 'ground', 'explanation'],
+    MembershipApplication: ['branch', 'appliedOn', 'outcome', 'decidedOn', 'ground', 'explanation', 'withdrawnOn', 'withdrawalMotive'],
     ApplicationOutcome: ['APPROVED', 'REJECTED'],
     RejectionGround: ['OUTSIDE_TERRITORY', 'FILE_INCOMPLETE', 'CHARTER_NOT_SHARED', 'IN_LIQUIDATION', 'NOT_A_COMPANY'],
-    Mutation: ['applyForMembership(input)', 'resignMembership(input)'],
+    Mutation: ['applyForMembership(input)', 'withdrawApplication(input)', 'resignMembership(input)'],
     ApplyForMembershipInput: ['idempotencyKey', 'companyId', 'branch', 'consent'],
     ApplyForMembershipResult: [],
     ApplicationRefused: ['reason', 'message'],
@@ -99,6 +100,10 @@ const ofCompanies: Contracts = {
       'APPLICATION_OPEN',
       'EXCLUDED_TOO_RECENTLY',
     ],
+    WithdrawApplicationInput: ['idempotencyKey', 'companyId', 'expectedVersion', 'motive'],
+    WithdrawApplicationResult: [],
+    ApplicationWithdrawalRefused: ['reason', 'message'],
+    ApplicationWithdrawalRefusedReason: applicationWithdrawalRefusals,
     ResignMembershipInput: ['idempotencyKey', 'companyId', 'expectedVersion', 'lastDay'],
     ResignMembershipResult: [],
     ResignationRefused: ['reason', 'message'],

@@ -13,6 +13,7 @@ import {
   ResignMembershipInput,
   SuspendMembershipInput,
   TransferBranchInput,
+  WithdrawApplicationInput,
 } from './types/life-inputs.type.ts';
 import {
   activating,
@@ -25,6 +26,7 @@ import {
   resigning,
   suspending,
   transferring,
+  withdrawing,
 } from './types/life-results.type.ts';
 
 const input = { description: 'The change, and the company it is about.' } as const;
@@ -47,6 +49,16 @@ export class MembershipLifeResolver {
     @Ctx() context: MembershipContext,
   ) {
     return show(await context.membershipLife.decide({ ...request, ground, explanation }), deciding.refusal, context);
+  }
+
+  @Mutation(() => withdrawing.result, {
+    description: 'A company takes its application back before the bureau decides, and says why. Open to the company itself alone.',
+  })
+  async withdrawApplication(
+    @Arg('input', () => WithdrawApplicationInput, input) request: WithdrawApplicationInput,
+    @Ctx() context: MembershipContext,
+  ) {
+    return show(await context.membershipLife.withdraw({ ...request }), withdrawing.refusal, context);
   }
 
   @Mutation(() => activating.result, { description: `An approved company becomes a member today, its dues being settled. ${byBureau}` })

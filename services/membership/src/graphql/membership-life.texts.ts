@@ -1,5 +1,5 @@
 import type { Texts } from '@leader/subgraph-kit/graph/texts';
-import type { ActivationRefusal, ApplicationRefusal, DecisionRefusal } from '../domain/admission.ts';
+import type { ActivationRefusal, ApplicationRefusal, ApplicationWithdrawalRefusal, DecisionRefusal } from '../domain/admission.ts';
 import type {
   ExclusionRefusal,
   ReinstatementRefusal,
@@ -12,6 +12,7 @@ import type {
 export type LifeRefusal =
   | ApplicationRefusal
   | DecisionRefusal
+  | ApplicationWithdrawalRefusal
   | ActivationRefusal
   | SuspensionRefusal
   | ReinstatementRefusal
@@ -57,6 +58,10 @@ export const lifeTexts: Readonly<Record<LifeRefusal, Texts>> = {
   ALREADY_DECIDED: {
     fr: 'Cette demande a déjà été décidée : relisez le dossier.',
     en: 'This application was decided already: read the file again.',
+  },
+  APPLICATION_WITHDRAWN: {
+    fr: 'L’entreprise a retiré cette demande : elle peut en déposer une autre.',
+    en: 'The company withdrew this application: it may apply again.',
   },
   GROUND_MISSING: {
     fr: 'Un refus demande un motif parmi ceux qui existent ; le secteur n’en est pas un.',

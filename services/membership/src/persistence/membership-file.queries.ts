@@ -15,7 +15,8 @@ export function membershipFileQueries(sql: Sql) {
          FROM company AS c LEFT JOIN membership_file AS f ON f.company_id = c.id
          LEFT JOIN LATERAL (
            SELECT json_build_object('branchId', a.branch_id, 'appliedOn', a.applied_on::text, 'outcome', a.outcome,
-             'decidedOn', a.decided_on::text, 'ground', a.ground, 'explanation', a.explanation) AS application
+             'decidedOn', a.decided_on::text, 'ground', a.ground, 'explanation', a.explanation,
+             'withdrawnOn', a.withdrawn_on::text, 'withdrawalMotive', a.withdrawal_motive) AS application
            FROM membership_application AS a WHERE a.company_id = c.id ORDER BY a.id DESC LIMIT 1
          ) AS latest ON true
          WHERE c.id = ANY ($1::uuid[])`,

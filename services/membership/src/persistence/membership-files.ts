@@ -51,7 +51,7 @@ async function lockedVersion(sql: Sql, companyId: string): Promise<number | unde
 
 function applicationsOf(sql: Sql, companyId: string): Promise<Application[]> {
   return sql.query<Application>(
-    `SELECT a.id, a.branch_id AS "branchId", b.code AS "branchCode", a.applied_on::text AS "appliedOn", a.outcome, a.membership_id AS "membershipId"
+    `SELECT a.id, a.branch_id AS "branchId", b.code AS "branchCode", a.applied_on::text AS "appliedOn", a.outcome, a.withdrawn_on::text AS "withdrawnOn", a.membership_id AS "membershipId"
      FROM membership_application AS a JOIN branch AS b ON b.id = a.branch_id WHERE a.company_id = $1 ORDER BY a.id`,
     [companyId],
   );
@@ -84,6 +84,13 @@ async function enterOne(sql: Sql, companyId: string, entry: FileEntry): Promise<
         entry.decidedOn,
         entry.ground,
         entry.explanation,
+      ]);
+      break;
+    case 'WITHDRAWN':
+      await sql.query('UPDATE membership_application SET withdrawn_on = $2, withdrawal_motive = $3 WHERE id = $1', [
+        entry.applicationId,
+        entry.withdrawnOn,
+        entry.motive,
       ]);
       break;
     case 'BEGUN': {

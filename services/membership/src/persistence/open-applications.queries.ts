@@ -19,7 +19,7 @@ export function openApplicationQueries(sql: Sql) {
       const text = `
         SELECT a.company_id AS "companyId", a.branch_id AS "branchId", a.applied_on::text AS "appliedOn", a.outcome, ${oldestFirst.select}
         FROM membership_application AS a
-        WHERE a.membership_id IS NULL AND a.outcome IS DISTINCT FROM 'REJECTED' AND ${ofBranch} AND ${page.where(parameters)}
+        WHERE a.membership_id IS NULL AND a.outcome IS DISTINCT FROM 'REJECTED' AND a.withdrawn_on IS NULL AND ${ofBranch} AND ${page.where(parameters)}
         ORDER BY ${page.orderBy} LIMIT ${parameters.add(page.limit)}`;
       return sql.query(text, parameters.values);
     },

@@ -18,6 +18,7 @@ import { CreateProspects1766003020000 } from './migrations/prospects.ts';
 import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
 import { CreateSettledNumbers1766004001000 } from './migrations/settled-numbers.ts';
 import { CreateVisibilityPromises1766007010000 } from './migrations/visibility.ts';
+import { WithdrawApplications1766007101000 } from './migrations/withdraw-applications.ts';
 import { ActivityRow } from './rows/activity.row.ts';
 import { AnnualFiguresRow } from './rows/annual-figures.row.ts';
 import { BranchRow } from './rows/branch.row.ts';
@@ -64,4 +65,5 @@ export const migrations = [
   CreateSettledNumbers1766004001000,
   CreateVisibilityPromises1766007010000,
   CreateDuplicates1766007011000,
+  WithdrawApplications1766007101000,
 ];

@@ -3,7 +3,7 @@ import type { Calendar } from '@leader/subgraph-kit/values/calendar';
 import { newId, parseId, type Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
-import { activate, apply, type BureauDecision, type ChosenBranch, decide } from '../domain/admission.ts';
+import { activate, apply, type BureauDecision, type ChosenBranch, decide, withdraw } from '../domain/admission.ts';
 import { branchStatusOn } from '../domain/branch.ts';
 import { isNumberOf } from '../domain/company/register.ts';
 import { exclude, reinstate, renew, resign, suspend, transfer } from '../domain/membership-changes.ts';
@@ -11,7 +11,7 @@ import type { Exclusion, FileEntry, LifeDecision, Settlement } from '../domain/m
 import type { FiledCompany, FileWrites, MembershipFiles } from './membership-file-ports.ts';
 import { readWords, readWordsIfAny } from './read-words.ts';
 import { say } from './sentences.ts';
-import { requireBureau, requireCompanyOrBureau } from './writing-rights.ts';
+import { requireApplicant, requireBureau, requireCompanyOrBureau } from './writing-rights.ts';
 
 /** What every change names: the caller's key, and the company by its typed id. */
 export interface FileRequest {
@@ -53,6 +53,12 @@ export function membershipLife({ writes, calendar }: { writes: FileWrites; calen
         requireBureau(viewer, companyId, file.latestApplication?.branchCode);
         const { outcome, ground, explanation } = request;
         return decide(file, { outcome, ground, explanation: readWordsIfAny(explanation, viewer) }, today);
+      }),
+
+    withdraw: (request: VersionedRequest & { readonly motive: string }) =>
+      change('withdrawApplication', request, async ({ file, companyId }) => {
+        requireApplicant(viewer, companyId);
+        return withdraw(file, readWords(request.motive, viewer), today);
       }),
 
     activate: (request: VersionedRequest & { readonly settlement: Settlement }) =>
@@ -133,6 +139,8 @@ export function fieldsOf(entry: FileEntry): string[] {
       return ['application'];
     case 'DECIDED':
       return ['application.outcome', 'application.ground', 'application.explanation'];
+    case 'WITHDRAWN':
+      return ['application.withdrawnOn', 'application.withdrawalMotive'];
     case 'BEGUN':
       return ['membership.branch', 'membership.beganOn', 'membership.coveredUntil'];
     case 'COVERED':

@@ -158,6 +158,10 @@ const sentences = {
     fr: 'Connectez-vous pour changer quelque chose à une adhésion.',
     en: 'Sign in to change anything about a membership.',
   },
+  APPLICANT_ONLY: {
+    fr: 'Seule l’entreprise elle-même retire sa demande : une antenne qui ne la retient pas la refuse, avec un motif (decideApplication).',
+    en: 'Only the company itself withdraws its application: a branch that does not take it rejects it, on a ground (decideApplication).',
+  },
   BUREAU_RIGHTS_MISSING: {
     fr: 'Les adhésions sont gérées par les antennes, avec les droits members:write et branch:manage : adressez-vous à la vôtre.',
     en: 'Memberships are managed by the branches, with the rights members:write and branch:manage: turn to yours.',

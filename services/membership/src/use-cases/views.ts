@@ -129,6 +129,8 @@ export interface FileView {
     readonly decidedOn: LocalDate | null;
     readonly ground: string | null;
     readonly explanation: string | null;
+    readonly withdrawnOn: LocalDate | null;
+    readonly withdrawalMotive: string | null;
   } | null;
 }
 

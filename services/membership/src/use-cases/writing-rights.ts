@@ -28,6 +28,12 @@ export function requireCompanyOrBureau(viewer: Viewer, companyId: Uuid, branchCo
   if (!speaksFor(viewer, companyId)) requireBureau(viewer, companyId, branchCode);
 }
 
+/** A company takes back only what it asked for itself: a branch that does not take it rejects it, and says on what ground. */
+export function requireApplicant(viewer: Viewer, companyId: Uuid): void {
+  if (viewer.isAnonymous) throw new NotSignedIn(say('SIGN_IN_TO_WRITE', viewer));
+  if (!speaksFor(viewer, companyId)) throw new NotAllowed(say('APPLICANT_ONLY', viewer));
+}
+
 /** @throws NotFound for whoever is neither the company itself nor of a bureau, the same as for a company that does not exist. */
 export function requireFileReader(viewer: Viewer, companyId: Uuid): void {
   if (!speaksFor(viewer, companyId) && !viewer.can('branch:manage')) throw new NotFound(say('NO_SUCH_COMPANY', viewer));

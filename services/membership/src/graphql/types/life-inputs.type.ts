@@ -45,6 +45,12 @@ export class DecideApplicationInput extends VersionedInput {
   explanation?: string | null;
 }
 
+@InputType('WithdrawApplicationInput', { description: 'A company that takes its application back.' })
+export class WithdrawApplicationInput extends VersionedInput {
+  @Field(() => String, motive)
+  motive!: string;
+}
+
 @InputType('ActivateMembershipInput', { description: 'An approved company whose dues of this year are settled.' })
 export class ActivateMembershipInput extends VersionedInput {
   @Field(() => DuesSettlementEnum, settlement)

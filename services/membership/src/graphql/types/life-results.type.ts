@@ -2,7 +2,7 @@ import { LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { Language } from '@leader/subgraph-kit/viewer/viewer';
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
-import { activationRefusals, applicationRefusals, decisionRefusals } from '../../domain/admission.ts';
+import { activationRefusals, applicationRefusals, applicationWithdrawalRefusals, decisionRefusals } from '../../domain/admission.ts';
 import {
   exclusionRefusals,
   reinstatementRefusals,
@@ -54,6 +54,7 @@ function resultOf<Reason extends LifeRefusal>(mutation: string, refused: string,
 
 export const applying = resultOf('applyForMembership', 'ApplicationRefused', applicationRefusals);
 export const deciding = resultOf('decideApplication', 'ApplicationDecisionRefused', decisionRefusals);
+export const withdrawing = resultOf('withdrawApplication', 'ApplicationWithdrawalRefused', applicationWithdrawalRefusals);
 export const activating = resultOf('activateMembership', 'ActivationRefused', activationRefusals);
 export const suspending = resultOf('suspendMembership', 'SuspensionRefused', suspensionRefusals);
 export const reinstating = resultOf('reinstateMembership', 'ReinstatementRefused', reinstatementRefusals);

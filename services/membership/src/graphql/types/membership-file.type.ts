@@ -25,6 +25,12 @@ export class MembershipApplicationType {
 
   @Field(() => String, { nullable: true, description: 'What the bureau told the company.' })
   explanation!: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The day the company took it back; null when it did not.' })
+  withdrawnOn!: LocalDate | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the company took it back, in its own words.' })
+  withdrawalMotive!: string | null;
 }
 
 @ObjectType('MembershipEvent', {
