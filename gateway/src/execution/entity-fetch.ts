@@ -1,79 +1,89 @@
-import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { FetchNode } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { isRecord } from '../transport/answer.ts';
 import { ask, type Outcome } from './ask.ts';
 import type { Execution } from './execution.ts';
-import type { FetchDocument } from './fetch-document.ts';
-import { markLost } from './lost-fields.ts';
-import { copyOf, merge } from './merge.ts';
-import { type Data, own, setOwn } from './own.ts';
+import { type FetchDocument, fetchDocument, representations } from './fetch-document.ts';
+import type { Fetching } from './fetching.ts';
+import { give } from './give.ts';
+import { addAsker, type EntityFetch, type Inquiry, inPortions } from './inquiry.ts';
+import { inquiriesWithoutLost } from './lost-inputs.ts';
+import { type Data, own } from './own.ts';
 import { placeErrors } from './place-errors.ts';
-import { type Inquiry, inquiriesOf } from './questions.ts';
-import { applyRewrites } from './rewrites.ts';
+import { finderOf } from './places.ts';
+import { notConcerned, type RepresentationWriter, representationWriterOf } from './representation-writer.ts';
+import type { PlannedFetch } from './steps.ts';
 
-/** Asks a subgraph what it adds to entities that others found. */
-export async function fetchEntities(
-  execution: Execution,
-  fetch: FetchNode,
-  requires: readonly QueryPlanSelectionNode[],
-  path: readonly (string | number)[],
-  targets: readonly Data[],
-): Promise<void> {
-  const inquiries = inquiriesOf(execution, fetch, requires, targets);
-  await Promise.all(inquiries.map((inquiry) => inquire(execution, fetch, path, inquiry)));
+/** Prepares a fetch that asks a subgraph what it adds to entities that others found. */
+export function entityFetching(schema: GraphQLSchema, { node, place }: PlannedFetch, requires: EntityFetch['requires']): Fetching {
+  const fetch: EntityFetch = { node, requires, document: fetchDocument(node) };
+  const find = finderOf(place);
+  const write = representationWriterOf(schema, requires, node.inputRewrites);
+  const addressee = { subgraph: node.serviceName, position: place.join('.') };
+  return (execution) => {
+    const inquiries = inquiriesOf(execution, fetch, write, find(execution.data));
+    if (inquiries.length === 0) return undefined;
+    return Promise.all(
+      inquiries.map(async (inquiry) => {
+        const outcome = await ask(execution, addressee, inquiry.document.request, { [representations]: [...inquiry.questions.keys()] });
+        takeEntities(execution, node, inquiry, outcome);
+      }),
+    );
+  };
 }
 
-async function inquire(execution: Execution, fetch: FetchNode, path: readonly (string | number)[], inquiry: Inquiry): Promise<void> {
-  const { document, questions } = inquiry;
-  const representations = questions.map((question) => question.representation);
-  const outcome = await ask(execution, fetch, path, representations, document.text);
-  const answers = readEntities(execution, fetch, document, outcome, questions.length);
-  for (const [index, question] of questions.entries()) {
-    const answer = answers[index];
-    for (const asker of question.askers) give(execution, fetch, document, asker, answer);
+/** Sorts out what is to be asked. As a rule that is one inquiry. */
+function inquiriesOf(
+  execution: Execution,
+  fetch: EntityFetch,
+  write: RepresentationWriter | undefined,
+  targets: readonly Data[],
+): Inquiry[] {
+  if (!write) return inquiriesWithoutLost(execution, fetch, targets).flatMap(inPortions);
+  const questions = new Map<string, Data[]>();
+  const losers: Data[] = [];
+  for (const target of targets) {
+    const representation = write(target);
+    if (representation === undefined) losers.push(target);
+    else if (representation !== notConcerned) addAsker(questions, representation, target);
+  }
+  const whole = inPortions({ document: fetch.document, questions });
+  return losers.length === 0 ? whole : [...whole, ...inquiriesWithoutLost(execution, fetch, losers).flatMap(inPortions)];
+}
+
+/** Hands each entity of an answer, or the error that stands for all of it, to those who asked for it. */
+function takeEntities(execution: Execution, fetch: FetchNode, { document, questions }: Inquiry, outcome: Outcome): void {
+  const answers = readEntities(execution, fetch, document, outcome, questions.size);
+  let index = 0;
+  for (const askers of questions.values()) {
+    give(execution.supergraph, fetch.outputRewrites, document, askers, answers instanceof KnownError ? answers : answerOf(answers[index]));
+    index += 1;
   }
 }
 
-/** Per question its entity, or the error that stands for all of it. */
 function readEntities(
   execution: Execution,
   fetch: FetchNode,
   document: FetchDocument,
   outcome: Outcome,
   expected: number,
-): (Data | KnownError)[] {
-  if ('lost' in outcome) return Array(expected).fill(outcome.lost);
+): readonly unknown[] | KnownError {
+  if ('lost' in outcome) return outcome.lost;
   const entities = own(outcome.data, '_entities');
   if (!Array.isArray(entities) || entities.length !== expected) {
     const story = { reference: execution.identity.requestId, subgraph: fetch.serviceName, expected };
     execution.log.warn(story, 'a subgraph answered with another number of entities');
-    return Array(expected).fill(new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable));
+    return new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable);
   }
-  execution.unplaced.push(...placeErrors(outcome.data, outcome.errors, document.renamed));
-  return entities.map((entity: unknown) => {
-    if (isRecord(entity) || entity instanceof KnownError) return entity;
-    return entity === null
-      ? new KnownError('NOT_FOUND', sentences.notFound)
-      : new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable);
-  });
+  if (outcome.errors.length > 0) execution.unplaced.push(...placeErrors(outcome.data, outcome.errors, document.renamed));
+  return entities;
 }
 
-function give(execution: Execution, fetch: FetchNode, document: FetchDocument, asker: Data, answer: Data | KnownError | undefined): void {
-  if (answer === undefined) return;
-  if (answer instanceof KnownError) {
-    const error = withoutBelow(answer);
-    markLost(execution.supergraph, document, asker, () => error);
-    return;
-  }
-  const entity = copyOf(answer) as Data;
-  // Type conditions of the rewrites need a type, and the planner does not ask for one that is already known.
-  if (!Object.hasOwn(entity, '__typename')) setOwn(entity, '__typename', own(asker, '__typename'));
-  applyRewrites(execution.supergraph, fetch.outputRewrites, entity);
-  merge(asker, entity);
-}
-
-/** Inside the subgraph the error lay below the entity; for each field lost with it, its own path is the place. */
-function withoutBelow(error: KnownError): KnownError {
-  return error.below.length === 0 ? error : new KnownError(error.code, error.sentence, [], { cause: error.cause });
+function answerOf(entity: unknown): Data | KnownError {
+  if (isRecord(entity) || entity instanceof KnownError) return entity;
+  return entity === null
+    ? new KnownError('NOT_FOUND', sentences.notFound)
+    : new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable);
 }

@@ -10,12 +10,13 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { type RequestText, requestTextOf } from './request-text.ts';
 import { renamedFields } from './rewrites.ts';
 
 /** What a fetch of the plan asks a subgraph for, in a form that can be walked. */
 export interface FetchDocument {
   /** As it is sent. */
-  readonly text: string;
+  readonly request: RequestText;
   readonly operation: OperationDefinitionNode;
   /** Of an entity fetch: what is asked of each entity. Else what is asked of the root. */
   readonly selections: SelectionSetNode;
@@ -23,17 +24,16 @@ export interface FetchDocument {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
-const known = new WeakMap<FetchNode, FetchDocument>();
+/** The variable by which an entity fetch tells of its entities. */
+export const representations = 'representations';
 
-/** Reads the document of a fetch; plans are kept, so each is read once. */
+/** Reads the document of a fetch. */
 export function fetchDocument(fetch: FetchNode): FetchDocument {
-  const found = known.get(fetch);
-  if (found) return found;
   const { definitions } = parse(fetch.operation, { noLocation: true });
   const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('a fetch of the plan holds no operation');
-  const document: FetchDocument = {
-    text: fetch.operation,
+  return {
+    request: requestTextOf(fetch.operation, operation, fetch.requires ? [representations] : []),
     operation,
     selections: fetch.requires ? entitySelections(operation) : operation.selectionSet,
     fragments: new Map(
@@ -41,8 +41,6 @@ export function fetchDocument(fetch: FetchNode): FetchDocument {
     ),
     renamed: renamedFields(fetch.outputRewrites),
   };
-  known.set(fetch, document);
-  return document;
 }
 
 /** The fields asked of the entity itself, each with the type that the fetch names for it. Conditions nest fragments in fragments. */
@@ -69,7 +67,7 @@ export function withoutFields(document: FetchDocument, leavesOut: (type: string,
   visit(narrowed.selectionSet, { [Kind.VARIABLE]: (variable) => void used.add(variable.name.value) });
   const variableDefinitions = narrowed.variableDefinitions?.filter((definition) => used.has(definition.variable.name.value)) ?? [];
   const operation = { ...narrowed, variableDefinitions };
-  return { ...document, text: print(operation), operation, selections };
+  return { ...document, request: requestTextOf(print(operation), operation, [representations]), operation, selections };
 }
 
 function prune(selections: SelectionSetNode, type: string, leavesOut: (type: string, field: FieldNode) => boolean): SelectionSetNode {

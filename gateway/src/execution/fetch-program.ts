@@ -1,6 +1,10 @@
 import type { PlanNode } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
+import { entityFetching } from './entity-fetch.ts';
 import type { Execution } from './execution.ts';
-import { walkPlan } from './walk-plan.ts';
+import type { Fetching } from './fetching.ts';
+import { rootFetching } from './root-fetch.ts';
+import { type PlannedFetch, type Step, stepsOf } from './steps.ts';
 
 /** What is to be fetched for an operation, worked out once and carried out for each request. */
 export interface FetchProgram {
@@ -10,7 +14,49 @@ export interface FetchProgram {
   run(execution: Execution): Promise<void>;
 }
 
-/** Makes the program of a plan. */
-export function programOf(plan: PlanNode | undefined): FetchProgram {
-  return { plan, run: async (execution) => (plan ? walkPlan(execution, plan) : undefined) };
+/**
+ * Makes the program of a plan.
+ *
+ * @param supergraph that the plan was made for, hidden elements included
+ */
+export function programOf(plan: PlanNode | undefined, supergraph: GraphQLSchema): FetchProgram {
+  const run = plan && prepared(supergraph, stepsOf(plan));
+  return {
+    plan,
+    run: async (execution) => {
+      await run?.(execution);
+    },
+  };
+}
+
+function prepared(supergraph: GraphQLSchema, step: Step): Fetching {
+  switch (step.kind) {
+    case 'sequence':
+      return inTurn(step.steps.map((one) => prepared(supergraph, one)));
+    case 'parallel':
+      return atOnce(step.steps.map((one) => prepared(supergraph, one)));
+    case 'condition':
+      return either(step.variable, step.met && prepared(supergraph, step.met), step.unmet && prepared(supergraph, step.unmet));
+    case 'fetch':
+      return fetching(supergraph, step.fetch);
+  }
+}
+
+function inTurn(steps: readonly Fetching[]): Fetching {
+  return async (execution) => {
+    for (const step of steps) await step(execution);
+  };
+}
+
+function atOnce(steps: readonly Fetching[]): Fetching {
+  return (execution) => Promise.all(steps.map((step) => step(execution)));
+}
+
+function either(variable: string, met: Fetching | undefined, unmet: Fetching | undefined): Fetching {
+  return (execution) => (execution.coerced[variable] === true ? met : unmet)?.(execution);
+}
+
+function fetching(supergraph: GraphQLSchema, fetch: PlannedFetch): Fetching {
+  const { requires } = fetch.node;
+  return requires ? entityFetching(supergraph, fetch, requires) : rootFetching(supergraph, fetch);
 }

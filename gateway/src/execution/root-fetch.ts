@@ -1,27 +1,32 @@
-import type { FetchNode } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
 import { ask } from './ask.ts';
-import type { Execution } from './execution.ts';
 import { fetchDocument } from './fetch-document.ts';
+import type { Fetching } from './fetching.ts';
 import { markLost } from './lost-fields.ts';
-import { copyOf, merge } from './merge.ts';
-import type { Data } from './own.ts';
+import { merge, mergeCopy } from './merge.ts';
 import { placeErrors } from './place-errors.ts';
+import { finderOf } from './places.ts';
 import { applyRewrites } from './rewrites.ts';
+import type { PlannedFetch } from './steps.ts';
 
-/** Asks a subgraph for fields of the query or mutation itself. */
-export async function fetchRoot(
-  execution: Execution,
-  fetch: FetchNode,
-  path: readonly (string | number)[],
-  targets: readonly Data[],
-): Promise<void> {
-  const document = fetchDocument(fetch);
-  const outcome = await ask(execution, fetch, path);
-  if ('lost' in outcome) {
-    for (const target of targets) markLost(execution.supergraph, document, target, () => outcome.lost);
-    return;
-  }
-  execution.unplaced.push(...placeErrors(outcome.data, outcome.errors, document.renamed));
-  applyRewrites(execution.supergraph, fetch.outputRewrites, outcome.data);
-  for (const target of targets) merge(target, copyOf(outcome.data) as Data);
+/** Prepares a fetch that asks a subgraph for fields of the query or mutation itself. */
+export function rootFetching(schema: GraphQLSchema, { node, place }: PlannedFetch): Fetching {
+  const document = fetchDocument(node);
+  const find = finderOf(place);
+  const addressee = { subgraph: node.serviceName, position: place.join('.') };
+  return async (execution) => {
+    const targets = find(execution.data);
+    const [first, ...others] = targets;
+    if (!first) return;
+    const outcome = await ask(execution, addressee, document.request);
+    if ('lost' in outcome) {
+      for (const target of targets) markLost(schema, document, target, () => outcome.lost);
+      return;
+    }
+    const { data, errors } = outcome;
+    if (errors.length > 0) execution.unplaced.push(...placeErrors(data, errors, document.renamed));
+    applyRewrites(schema, node.outputRewrites, data);
+    for (const target of others) mergeCopy(target, data);
+    merge(first, data);
+  };
 }

@@ -60,7 +60,7 @@ export class Graph {
     const setApart = this.inputNames.setApart(document);
     const { node } = this.build(setApart, operationName);
     if (node?.kind === 'Subscription') throw new KnownError('BAD_USER_INPUT', sentences.noSubscriptions);
-    const program = programOf(node);
+    const program = programOf(node, this.full);
     return setApart === document ? program : inGivenNames(program);
   }
 

@@ -1,0 +1,41 @@
+import type { FetchNode, PlanNode } from '@apollo/query-planner';
+
+/** Leads from the root of the answer to objects in it; `@` stands for every item of a list. */
+export type Place = readonly string[];
+
+/** A fetch of the plan, and where the objects stand that it is about. */
+export interface PlannedFetch {
+  readonly node: FetchNode;
+  readonly place: Place;
+}
+
+/** A plan in the form in which it is carried out: every fetch knows its place, and nothing has to be looked up on the way to it. */
+export type Step =
+  | { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly Step[] }
+  | { readonly kind: 'condition'; readonly variable: string; readonly met: Step | undefined; readonly unmet: Step | undefined }
+  | { readonly kind: 'fetch'; readonly fetch: PlannedFetch };
+
+/** The steps of a plan. */
+export function stepsOf(node: PlanNode, place: Place = []): Step {
+  switch (node.kind) {
+    case 'Sequence':
+      return { kind: 'sequence', steps: node.nodes.map((one) => stepsOf(one, place)) };
+    case 'Parallel':
+      return { kind: 'parallel', steps: node.nodes.map((one) => stepsOf(one, place)) };
+    case 'Flatten':
+      return stepsOf(node.node, [...place, ...node.path.map(String)]);
+    case 'Condition': {
+      const { condition, ifClause, elseClause } = node;
+      return {
+        kind: 'condition',
+        variable: condition,
+        met: ifClause && stepsOf(ifClause, place),
+        unmet: elseClause && stepsOf(elseClause, place),
+      };
+    }
+    case 'Fetch':
+      return { kind: 'fetch', fetch: { node, place } };
+    case 'Defer':
+      throw new Error('the plan holds @defer, which is switched off');
+  }
+}
