@@ -12,6 +12,7 @@ import { serviceConfig } from './config.ts';
 import { membershipPublication } from './events/publication.ts';
 import { affiliationContext } from './graphql/affiliation/affiliation-context.ts';
 import { factsContext } from './graphql/company/facts-context.ts';
+import { duplicateContext } from './graphql/duplicates/duplicate-context.ts';
 import { expertiseContext } from './graphql/expertise/expertise-context.ts';
 import { fundingContext } from './graphql/funding/funding-context.ts';
 import { gatheringContext } from './graphql/gatherings/gathering-context.ts';
@@ -32,6 +33,8 @@ import { duesQueries } from './persistence/dues.queries.ts';
 import { duesBook } from './persistence/dues-book.ts';
 import { duplicateQueries } from './persistence/duplicates/duplicate.queries.ts';
 import { duplicatesBook } from './persistence/duplicates/duplicates-book.ts';
+import { mergeQueries } from './persistence/duplicates/merge.queries.ts';
+import { mergeBook } from './persistence/duplicates/merge-book.ts';
 import { expertiseQueries } from './persistence/expertise/expertise.queries.ts';
 import { expertiseBook } from './persistence/expertise/expertise-book.ts';
 import { figuresQueries } from './persistence/figures.queries.ts';
@@ -60,6 +63,7 @@ import { companyFacts } from './use-cases/company/company-facts.ts';
 import { companyTies } from './use-cases/company/company-ties.ts';
 import { dues } from './use-cases/dues.ts';
 import { duplicates } from './use-cases/duplicates/duplicates.ts';
+import { merging } from './use-cases/duplicates/merging.ts';
 import { expertiseLife } from './use-cases/expertise/expertise-life.ts';
 import { fundingLife } from './use-cases/funding/funding-life.ts';
 import { gatheringLife } from './use-cases/gatherings/gathering-life.ts';
@@ -100,7 +104,11 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
     const figuresWrites = writesOn(database, publication, figuresBook);
     const peopleWrites = writesOn(database, publication, peopleBook);
     const duesWrites = writesOn(database, publication, duesBook, patience);
-    const doubles = { queries: duplicateQueries(database), writes: writesOn(database, publication, duplicatesBook) };
+    const doubles = {
+      queries: { ...duplicateQueries(database), ...mergeQueries(database) },
+      writes: writesOn(database, publication, duplicatesBook),
+      merging: writesOn(database, publication, mergeBook, patience),
+    };
     const expertise = { queries: expertiseQueries(database), writes: writesOn(database, publication, expertiseBook) };
     const facts = {
       queries: { ...factsQueries(database), ...tiesQueries(database) },
@@ -131,7 +139,11 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
           affiliation.queries,
           affiliationLife({ writes: affiliation.writes, branches: queries, calendar }, request.viewer),
         ),
-        duplicates: { queries: doubles.queries, life: duplicates({ writes: doubles.writes, calendar }, request.viewer) },
+        duplicates: duplicateContext(
+          doubles.queries,
+          duplicates({ writes: doubles.writes, calendar }, request.viewer),
+          merging({ writes: doubles.merging, calendar }, request.viewer),
+        ),
         dues: dues({ writes: duesWrites, calendar }, request.viewer),
         people: people({ writes: peopleWrites, calendar }, request.viewer),
         reportFigures: reportFigures({ writes: figuresWrites, calendar }, request.viewer),

@@ -33,7 +33,7 @@ export interface Reporter {
   readonly isTheCompany: boolean;
 }
 
-const strength: Record<FiguresSource, number> = { DECLARED: 0, FILED: 1, AUDITED: 2 };
+export const strength: Record<FiguresSource, number> = { DECLARED: 0, FILED: 1, AUDITED: 2 };
 
 /** Takes the figures of a closed year that nobody reported yet, or says why not. */
 export function declareYear(
@@ -77,7 +77,7 @@ function readReport(
 }
 
 /** A company has one fiscal year at a time, however long it is. */
-function overlap(left: AnnualFigures, right: AnnualFigures): boolean {
+export function overlap(left: AnnualFigures, right: AnnualFigures): boolean {
   return firstDay(left) <= right.closedOn && firstDay(right) <= left.closedOn;
 }
 

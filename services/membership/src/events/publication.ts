@@ -6,11 +6,11 @@ import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { firstDifference, newsOf } from '../domain/membership-news.ts';
 import { type StandingSpan, standingSpans } from '../domain/standing-spans.ts';
-import { companiesAfter, standingOnRecord } from '../persistence/published.queries.ts';
+import { companiesAfter, companiesByRecord, standingOnRecord } from '../persistence/published.queries.ts';
 import { publishedEvents } from './published-events.ts';
 
 /**
- * What others are told after a write, of every company that its history names. Nobody who writes has to think of it: where the
+ * What others are told after a write, of every company that its history names, by each id that others may know it by. Nobody who writes has to think of it: where the
  * company stands now is compared with what was last told.
  */
 export function membershipPublication(today: () => LocalDate): Publication {
@@ -49,13 +49,14 @@ type Naming = (told: readonly StandingSpan[], now: readonly StandingSpan[]) => s
 
 async function newsAbout(sql: Sql, ids: readonly Uuid[], name: Naming): Promise<NewEvent[]> {
   if (ids.length === 0) return [];
-  await holdAggregates(sql, 'company', ids);
-  return standingNews(sql, ids, name);
+  const companies = await companiesByRecord(sql, ids);
+  await holdAggregates(sql, 'company', [...companies.keys()]);
+  return standingNews(sql, companies, name);
 }
 
-async function standingNews(sql: Sql, ids: readonly Uuid[], name: Naming): Promise<NewEvent[]> {
-  const told = await lastTold<{ readonly spans: readonly StandingSpan[] }>(sql, 'membership', ids);
-  const { periods, graceRules } = await standingOnRecord(sql, ids);
+async function standingNews(sql: Sql, companies: ReadonlyMap<Uuid, Uuid>, name: Naming): Promise<NewEvent[]> {
+  const told = await lastTold<{ readonly spans: readonly StandingSpan[] }>(sql, 'membership', [...companies.keys()]);
+  const { periods, graceRules } = await standingOnRecord(sql, companies);
   return [...periods].flatMap(([id, ofCompany]) => {
     const before = told.get(id)?.spans ?? [];
     const spans = standingSpans(ofCompany, graceRules);

@@ -58,8 +58,8 @@ export function membershipLoaders(queries: MembershipQueries) {
   return {
     branches,
     branchById: async (id: string): Promise<BranchView | undefined> => (await branches()).find((branch) => branch.id === id),
-    companyById: new DataLoader<string, CompanyView | undefined>(async (ids) => byKey(ids, await queries.companies(ids), 'id')),
-    personById: new DataLoader<string, PersonView | undefined>(async (ids) => byKey(ids, await queries.people(ids), 'id')),
+    companyById: new DataLoader<string, CompanyView | undefined>(async (ids) => byKey(ids, await queries.companies(ids), 'askedId')),
+    personById: new DataLoader<string, PersonView | undefined>(async (ids) => byKey(ids, await queries.people(ids), 'askedId')),
     registrationsByCompany: new DataLoader<string, RegistrationView[]>(async (ids) => byCompany(ids, await queries.registrations(ids))),
     activitiesByCompany: new DataLoader<string, ActivityView[]>(async (ids) => byCompany(ids, await queries.activities(ids))),
     sitesByCompany: new DataLoader<string, SiteView[]>(async (ids) => byCompany(ids, await queries.sites(ids))),

@@ -2,7 +2,7 @@ import { fieldsFor, type Rights, scopes } from '@leader/subgraph-kit/federation/
 import { affiliationMutationRights, affiliationQueryRights, affiliationRights } from './affiliation/affiliation-rights.ts';
 import { factsCompanyRights, factsMutationRights, factsQueryRights, factsRights } from './company/facts-rights.ts';
 import { countsQueryRights, countsRights } from './counts/counts-rights.ts';
-import { duplicateMutationRights, duplicateQueryRights, duplicateRights } from './duplicates/duplicate-rights.ts';
+import { duplicateCompanyRights, duplicateMutationRights, duplicateQueryRights, duplicateRights } from './duplicates/duplicate-rights.ts';
 import { expertiseMutations, expertiseQueries, expertiseRights } from './expertise/expertise-rights.ts';
 import { fundingMutationRights, fundingQueryRights, fundingRights } from './funding/funding-rights.ts';
 import { gatheringMutationRights, gatheringQueryRights, gatheringRights } from './gatherings/gathering-rights.ts';
@@ -89,6 +89,7 @@ export const rights: Rights = {
     ...fieldsFor(directory, 'membershipStatus', 'homeBranch', 'prospectBranch', 'memberSince', 'registrations', 'activities', 'people'),
     ...fieldsFor('signed in', 'latestFigures', 'figures', 'sizeCategory', 'assessmentFacts', 'membershipFile'),
     ...fieldsFor('signed in', 'dues', 'duesMovements'),
+    ...duplicateCompanyRights,
     ...factsCompanyRights,
   },
   Person: { id: 'anyone', ...fieldsFor(directory, 'name', 'role', 'languages', 'email', 'phone', 'consents', 'mandates') },

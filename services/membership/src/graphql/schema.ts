@@ -15,6 +15,7 @@ import { MemberBreakdownResolver } from './counts/member-breakdown.resolver.ts';
 import { DuesResolver } from './dues.resolver.ts';
 import { DuesChangesResolver } from './dues-changes.resolver.ts';
 import { DuplicateResolver } from './duplicates/duplicate.resolver.ts';
+import { MergeResolver } from './duplicates/merge.resolver.ts';
 import { ExpertiseExchangeResolver, ExpertiseListingResolver } from './expertise/expertise.resolver.ts';
 import { ExpertiseChangesResolver } from './expertise/expertise-changes.resolver.ts';
 import { FiguresReportResolver } from './figures-report.resolver.ts';
@@ -71,6 +72,7 @@ export const subgraph = buildSubgraph<MembershipContext>({
     MemberMovementsResolver,
     MembershipFileResolver,
     MembershipLifeResolver,
+    MergeResolver,
     BranchPresidentResolver,
     OpenApplicationsResolver,
     PersonChangesResolver,

@@ -13,7 +13,12 @@ export function companyQueries(
   sql: Sql,
 ): Pick<CompanyFacts, 'companies' | 'registrations' | 'activities' | 'sites' | 'peopleOf' | 'people'> {
   return {
-    companies: (ids) => sql.query<CompanyView>(`SELECT ${companyColumns} FROM company AS c WHERE c.id = ANY ($1::uuid[])`, [ids]),
+    companies: (ids) =>
+      sql.query<CompanyView & { askedId: string }>(
+        `SELECT asked.id AS "askedId", ${companyColumns} FROM unnest($1::uuid[]) AS asked(id) LEFT JOIN merged_company AS merged ON merged.id = asked.id
+         JOIN company AS c ON c.id = coalesce(merged.company_id, asked.id)`,
+        [ids],
+      ),
 
     registrations: (companyIds) =>
       sql.query<RegistrationView>(
@@ -40,10 +45,16 @@ export function companyQueries(
 
     peopleOf: (companyIds) =>
       sql.query<PersonView>(
-        `SELECT ${personColumns} FROM person WHERE company_id = ANY ($1::uuid[]) AND erased_at IS NULL ORDER BY role, last_name, first_name, id`,
+        `SELECT ${personColumns} FROM person WHERE company_id = ANY ($1::uuid[]) AND erased_at IS NULL AND same_as IS NULL ORDER BY role, last_name, first_name, id`,
         [companyIds],
       ),
 
-    people: (ids) => sql.query<PersonView>(`SELECT ${personColumns} FROM person WHERE id = ANY ($1::uuid[]) AND erased_at IS NULL`, [ids]),
+    people: (ids) =>
+      sql.query<PersonView & { askedId: string }>(
+        `SELECT asked.id AS "askedId", p.* FROM person AS asked
+         JOIN LATERAL (SELECT ${personColumns} FROM person WHERE id = coalesce(asked.same_as, asked.id) AND erased_at IS NULL) AS p ON true
+         WHERE asked.id = ANY ($1::uuid[])`,
+        [ids],
+      ),
   };
 }

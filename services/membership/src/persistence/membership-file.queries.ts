@@ -25,14 +25,14 @@ export function membershipFileQueries(sql: Sql) {
 
     latestFirst,
 
-    /** One page of the history of each company: one statement for all of them. */
+    /** One page of the history of each company and of the records that became it: one statement for all of them. */
     historyPages(companyIds: readonly string[], page: Page): Promise<(HistoryView & Record<`cursor_${number}`, string>)[]> {
       const parameters = new SqlParameters(companyIds);
       const text = `
         SELECT entry.* FROM unnest($1::uuid[]) AS parent(id) CROSS JOIN LATERAL (
-          SELECT h.object_id AS "companyId", h.happened_at AS "happenedAt", h.actor, h.client, h.country AS hub, h.action, h.fields,
+          SELECT parent.id AS "companyId", h.happened_at AS "happenedAt", h.actor, h.client, h.country AS hub, h.action, h.fields,
             h.from_state AS "from", h.to_state AS "to", h.why, ${latestFirst.select}
-          FROM history AS h WHERE h.object_id = parent.id AND ${page.where(parameters)}
+          FROM history AS h WHERE h.object_id = ANY (ARRAY(SELECT parent.id UNION ALL SELECT r.id FROM merged_company AS r WHERE r.company_id = parent.id)) AND ${page.where(parameters)}
           ORDER BY ${page.orderBy} LIMIT ${parameters.add(page.limit)}
         ) AS entry`;
       return sql.query(text, parameters.values);

@@ -4,6 +4,10 @@ import type { PeopleBook } from '../use-cases/people-ports.ts';
 import { companyForUpdate } from './company-lock.ts';
 import { membershipQueries } from './membership.queries.ts';
 
+/** Whoever was named by two records of one company has two ids. */
+const allIdsOf =
+  'SELECT p.id FROM person AS p JOIN person AS one ON coalesce(p.same_as, p.id) = coalesce(one.same_as, one.id) WHERE one.id = $1';
+
 /** People, what they agreed to and their offices, within one transaction. */
 export function peopleBook(sql: Sql): PeopleBook {
   return {
@@ -20,11 +24,11 @@ export function peopleBook(sql: Sql): PeopleBook {
     },
 
     async enterPerson({ id, companyId, firstName, lastName, role, email, phone, languages }) {
-      const [taken] = await sql.query('SELECT 1 FROM person WHERE company_id = $1 AND email = $2', [companyId, email]);
+      const [taken] = await sql.query('SELECT 1 FROM person WHERE company_id = $1 AND email = $2 AND same_as IS NULL', [companyId, email]);
       if (taken) return 'EMAIL_KNOWN_ALREADY';
       const [entered] = await sql.query(
         `INSERT INTO person (id, company_id, first_name, last_name, role, email, phone, languages) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-         ON CONFLICT (company_id, role, last_name, first_name) DO NOTHING RETURNING id`,
+         ON CONFLICT (company_id, role, last_name, first_name) WHERE same_as IS NULL DO NOTHING RETURNING id`,
         [id, companyId, firstName, lastName, role, email, phone, languages],
       );
       return entered ? undefined : 'KNOWN_ALREADY';
@@ -32,7 +36,7 @@ export function peopleBook(sql: Sql): PeopleBook {
 
     consentsOf: (personId) =>
       sql.query<ConsentEntry>(
-        'SELECT purpose, given, basis, happened_on::text AS "happenedOn" FROM consent WHERE person_id = $1 ORDER BY sequence',
+        `SELECT purpose, given, basis, happened_on::text AS "happenedOn" FROM consent WHERE person_id IN (${allIdsOf}) ORDER BY sequence`,
         [personId],
       ),
 
@@ -69,11 +73,11 @@ export function peopleBook(sql: Sql): PeopleBook {
       // Rows of lists that wait for a person may name somebody as the leader of a company: they are forgotten there as well.
       await sql.query(
         `UPDATE affiliation_row AS w SET company = w.company - 'leader' FROM person AS p
-         WHERE p.id = $1 AND lower(w.company->'leader'->>'lastName') = lower(p.last_name) AND lower(w.company->'leader'->>'firstName') = lower(p.first_name)`,
+         WHERE p.id IN (${allIdsOf}) AND lower(w.company->'leader'->>'lastName') = lower(p.last_name) AND lower(w.company->'leader'->>'firstName') = lower(p.first_name)`,
         [personId],
       );
       await sql.query(
-        `UPDATE person SET first_name = '', last_name = id::text, email = NULL, phone = NULL, languages = '{}', erased_at = $2 WHERE id = $1`,
+        `UPDATE person SET first_name = '', last_name = id::text, email = NULL, phone = NULL, languages = '{}', erased_at = $2 WHERE id IN (${allIdsOf})`,
         [personId, at],
       );
     },

@@ -8,10 +8,20 @@ export interface StandingOnRecord {
   readonly graceRules: readonly GraceRule[];
 }
 
-export async function standingOnRecord(sql: Sql, ids: readonly Uuid[]): Promise<StandingOnRecord> {
+/** The company that each of these is, and with them the records that were merged into it: others may know it by those. */
+export async function companiesByRecord(sql: Sql, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Uuid>> {
+  const merged = await sql.query<{ id: Uuid; companyId: Uuid }>(
+    'SELECT id, company_id AS "companyId" FROM merged_company WHERE id = ANY ($1::uuid[]) OR company_id = ANY ($1::uuid[])',
+    [ids],
+  );
+  return new Map([...ids.map((id) => [id, id] as const), ...merged.map(({ id, companyId }) => [id, companyId] as const)]);
+}
+
+/** By the ids of records, of which several may be one company. */
+export async function standingOnRecord(sql: Sql, companies: ReadonlyMap<Uuid, Uuid>): Promise<StandingOnRecord> {
   const { memberships, graceRules } = membershipQueries(sql);
-  const periods = new Map<Uuid, MembershipPeriod[]>(ids.map((id) => [id, []]));
-  for (const period of await memberships(ids)) periods.get(period.companyId)?.push(period);
+  const found = await memberships([...new Set(companies.values())]);
+  const periods = new Map([...companies].map(([id, companyId]) => [id, found.filter((period) => period.companyId === companyId)]));
   return { periods, graceRules: await graceRules() };
 }
 

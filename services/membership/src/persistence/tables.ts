@@ -13,6 +13,7 @@ import { MoveImportKeys1766000300000 } from './migrations/import-keys.ts';
 import { CreateInboundProjects1766003010000 } from './migrations/inbound.ts';
 import { IndexStanding1766000002000 } from './migrations/index-standing.ts';
 import { CreateMembershipLife1766000200000 } from './migrations/membership-life.ts';
+import { CreateMerges1766007012000 } from './migrations/merges.ts';
 import { CreatePeople1766002001000 } from './migrations/people.ts';
 import { CreateProspects1766003020000 } from './migrations/prospects.ts';
 import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
@@ -65,5 +66,6 @@ export const migrations = [
   CreateSettledNumbers1766004001000,
   CreateVisibilityPromises1766007010000,
   CreateDuplicates1766007011000,
+  CreateMerges1766007012000,
   WithdrawApplications1766007101000,
 ];

@@ -247,6 +247,10 @@ const sentences = {
     fr: 'Ce lot n’existe pas, ou il est d’une autre antenne. Vérifiez son identifiant.',
     en: 'There is no such batch, or it is of another branch. Check its id.',
   },
+  NO_SUCH_MERGE: {
+    fr: 'Cette fusion n’existe pas. Le champ mergedRecords d’une entreprise les liste.',
+    en: 'There is no such merge. The field mergedRecords of a company lists them.',
+  },
   NO_SUCH_NETWORK: {
     fr: 'Ce réseau partenaire n’existe pas. Le champ partnerNetworks les liste.',
     en: 'There is no such partner network. The field partnerNetworks lists them.',

@@ -150,6 +150,6 @@ function obstacleBetween(one: Party, other: Party): 'NOT_BOTH_ACTIVE' | 'SAME_GR
   return one.groupId !== null && one.groupId === other.groupId ? 'SAME_GROUP' : undefined;
 }
 
-function isUnderWay(exchange: Exchange, day: LocalDate): boolean {
+export function isUnderWay(exchange: Exchange, day: LocalDate): boolean {
   return ['PROPOSED', 'ACCEPTED'].includes(statusOn(exchange, day) ?? '');
 }

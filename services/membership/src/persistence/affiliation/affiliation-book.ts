@@ -96,10 +96,7 @@ export function affiliationBook(sql: Sql): AffiliationBook {
       );
     },
 
-    async takeTurn() {
-      // Two lists with the same company would both find it unknown: numbers that do not exist yet cannot be locked row by row.
-      await sql.query('SELECT pg_advisory_xact_lock($1)', [applyLock]);
-    },
+    takeTurn: () => takeTurn(sql),
 
     async enterCompanies(entries, at) {
       await enterCompanies(sql, entries);
@@ -111,6 +108,11 @@ export function affiliationBook(sql: Sql): AffiliationBook {
       await sql.query(`UPDATE affiliation_row SET company = company - 'leader' WHERE batch_id = $1 AND company ? 'leader'`, [batchId]);
     },
   };
+}
+
+/** Two lists with the same company would both find it unknown: numbers that do not exist yet cannot be locked row by row. */
+export async function takeTurn(sql: Sql): Promise<void> {
+  await sql.query('SELECT pg_advisory_xact_lock($1)', [applyLock]);
 }
 
 type StoredFigures = {

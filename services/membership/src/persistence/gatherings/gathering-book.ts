@@ -58,10 +58,11 @@ export function gatheringBook(sql: Sql): GatheringBook {
     },
 
     async isSignedUp(gatheringId, personId) {
-      const live = await sql.query('SELECT 1 FROM gathering_sign_up WHERE gathering_id = $1 AND person_id = $2 AND withdrawn_on IS NULL', [
-        gatheringId,
-        personId,
-      ]);
+      const live = await sql.query(
+        `SELECT 1 FROM gathering_sign_up AS s JOIN person AS p ON p.id = s.person_id JOIN person AS one ON one.id = $2
+         WHERE s.gathering_id = $1 AND s.withdrawn_on IS NULL AND coalesce(p.same_as, p.id) = coalesce(one.same_as, one.id)`,
+        [gatheringId, personId],
+      );
       return live.length > 0;
     },
 

@@ -115,6 +115,8 @@ export function affiliationLife({ writes, branches, calendar }: Parts, viewer: V
       changeBatch<batches.CheckRefusal>('checkBatch', request, async (book, batch) => {
         const decision = batches.check(batch.status);
         if (!decision.accepted) return decision;
+        // Two records of one company may become one at this moment.
+        await book.takeTurn();
         await checkAnew(book, batch, request.expectedVersion);
         return moved('batch', batch.id, ['rows'], batch.status, decision.facts);
       }),
