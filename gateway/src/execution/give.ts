@@ -1,5 +1,5 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isInterfaceType } from 'graphql';
 import { KnownError } from '../errors/known-error.ts';
 import type { FetchDocument } from './fetch-document.ts';
 import { markLost } from './lost-fields.ts';
@@ -18,13 +18,22 @@ export function give(
   if (answer instanceof KnownError) {
     const error = withoutBelow(answer);
     for (const asker of askers) markLost(schema, document, asker, () => error);
-  } else if (rewrites && rewrites.length > 0) {
+    return;
+  }
+  forgetKind(schema, answer);
+  if (rewrites && rewrites.length > 0) {
     for (const asker of askers) merge(asker, rewrittenFor(schema, rewrites, asker, answer));
   } else {
     // The last one takes the entity itself, when nobody needs it as it came any more.
     for (let at = 0; at < askers.length - 1; at += 1) mergeCopy(askers[at] as Data, answer);
     merge(askers[askers.length - 1] as Data, answer);
   }
+}
+
+/** A subgraph that knows only the interface of an entity calls it by that. Whoever asks knows its type already, and keeps it. */
+function forgetKind(schema: GraphQLSchema, answer: Data): void {
+  const name = own(answer, '__typename');
+  if (typeof name === 'string' && isInterfaceType(schema.getType(name))) delete answer['__typename'];
 }
 
 /** Type conditions of the rewrites need a type, and the planner does not ask for one that is already known. */

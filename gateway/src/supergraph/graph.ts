@@ -8,6 +8,8 @@ import { type FetchProgram, programOf } from '../execution/fetch-program.ts';
 import type { Access } from '../rights/access.ts';
 import { giveNamesBack, type InputNames, planInGivenNames } from './input-names.ts';
 import type { Requirements } from './requirements.ts';
+import { askedWithoutInputs } from './sound-plan.ts';
+import type { ToldTypes } from './told-types.ts';
 
 const keptPrograms = 1_000;
 
@@ -26,6 +28,7 @@ export class Graph {
     /** Who may ask what. */
     readonly access: Access,
     private readonly inputNames: InputNames,
+    private readonly toldTypes: ToldTypes,
     private readonly planningSchema: Schema,
     private readonly planner: QueryPlanner,
   ) {}
@@ -58,8 +61,11 @@ export class Graph {
 
   private make(document: DocumentNode, operationName: string | undefined): FetchProgram {
     const setApart = this.inputNames.setApart(document);
-    const { node } = this.build(setApart, operationName);
+    const { node } = this.build(this.toldTypes.asked(setApart, this.api), operationName);
     if (node?.kind === 'Subscription') throw new KnownError('BAD_USER_INPUT', sentences.noSubscriptions);
+    const blind = askedWithoutInputs(node, this.full, this.requirements);
+    if (blind !== undefined)
+      throw new KnownError('INTERNAL', sentences.inputsNotPlanned, [], { cause: new Error(`planned without its inputs: ${blind}`) });
     const program = programOf(node, this.full);
     return setApart === document ? program : inGivenNames(program);
   }

@@ -13,6 +13,7 @@ import type { GraphVersion } from './graph-version.ts';
 import { InputNames } from './input-names.ts';
 import { Requirements } from './requirements.ts';
 import type { SupergraphFile } from './supergraph-file.ts';
+import { ToldTypes } from './told-types.ts';
 
 /** Runs an operation of a loaded graph for whoever its context says. */
 export type Run<Context> = (graph: Graph, asked: AskedOperation, context: Context) => Promise<OperationResult>;
@@ -101,7 +102,16 @@ export class PlanningGateway<Context = unknown> extends ApolloGateway {
     const rules = withIntrospection(readRules(sdl), inside.supergraphSchema, this.introspection);
     const access = new Access(inside.supergraphSchema, rules, sdl);
     const names = new InputNames(sdl);
-    this.latest = new Graph(api, inside.supergraphSchema, new Requirements(sdl), access, names, inside.apiSchema, inside.queryPlanner);
+    this.latest = new Graph(
+      api,
+      inside.supergraphSchema,
+      new Requirements(sdl),
+      access,
+      names,
+      new ToldTypes(sdl),
+      inside.apiSchema,
+      inside.queryPlanner,
+    );
   }
 
   // A version may bring new contracts and no new supergraph: then there is nothing for `keep`.

@@ -27,6 +27,10 @@ export class Requirements {
     }
   }
 
+  get areNone(): boolean {
+    return this.inputs.size === 0;
+  }
+
   of(subgraph: string, type: string, field: string): ReadonlySet<string> {
     return this.inputs.get(`${subgraph} ${type}.${field}`) ?? none;
   }

@@ -50,6 +50,27 @@ describe('a part that knows only the interface', () => {
     expect(answer.data.seen).toEqual([{ __typename: 'Elm', walks: 2, height: 20 }, null, { __typename: 'Oak', walks: 1, height: 10 }]);
     expect(placesOf(answer)).toEqual(['seen.1: NOT_FOUND']);
   });
+
+  test('says of a thing only that it is one; that never takes the place of the kind that is known', async () => {
+    const kinds = '... on Oak { __typename walks } ... on Elm { walks __typename kind: __typename }';
+    const { data, errors } = await ask(`{ trees { neighbour { ${kinds} } } }`);
+    expect(errors).toEqual([]);
+    expect(data.trees).toEqual([
+      { neighbour: { walks: 2, __typename: 'Elm', kind: 'Elm' } },
+      { neighbour: { __typename: 'Oak', walks: 1 } },
+    ]);
+  });
+
+  // GraphQL looks up the type of an object before its fields, and so do the contracts: without a type nobody knows who may see it.
+  // The stock gateway answers without looking.
+  test('has the kind looked up even where the client does not ask for it', async () => {
+    const answer = await ask('{ lone { id walks } seen { walks neighbour { ... { walks } } } }');
+    expect(answer.data).toEqual({
+      lone: null,
+      seen: [{ walks: 2, neighbour: { walks: 1 } }, null, { walks: 1, neighbour: { walks: 2 } }],
+    });
+    expect(placesOf(answer)).toEqual(['lone: NOT_FOUND', 'seen.1: NOT_FOUND']);
+  });
 });
 
 describe('things of several types', () => {

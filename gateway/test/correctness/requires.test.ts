@@ -230,3 +230,35 @@ describe('a field that requires what requires others itself', () => {
     expect(placesOf(answer)).toEqual(['things.1.last: CONFLICT']);
   });
 });
+
+// The planner asks for such a field before what it requires, and the subgraph works it out from nothing. So does the stock gateway.
+describe('a field that requires what requires others, on a way that begins where the second lives', () => {
+  const first: SmallSubgraphParts = {
+    name: 'first',
+    sdl: `type Query { thing: Thing } type Thing @key(fields: "id") { id: ID! other: Int f: String @external a: String @requires(fields: "f") }`,
+    resolvers: { Query: { thing: () => ({ id: '1' }) }, Thing: { a: ({ f }: Fields) => `a of ${f}`, other: () => 1 } },
+  };
+  const second: SmallSubgraphParts = {
+    name: 'second',
+    sdl: `type Query { same: Thing } type Thing @key(fields: "id") { id: ID! f: String a: String @external b: String @requires(fields: "a") }`,
+    resolvers: {
+      Query: { same: () => ({ id: '1', f: 'f' }) },
+      Thing: { __resolveReference: (reference: Fields) => ({ ...reference, f: 'f' }), b: ({ a }: Fields) => `b of ${a}` },
+    },
+  };
+  const { ask } = standing(first, second);
+
+  test('is refused, not worked out from nothing', async () => {
+    const { data, errors } = await ask('{ thing { other b } }');
+    expect(data).toBeNull();
+    expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
+      ['INTERNAL', expect.stringMatching(/rests on others in a way that we cannot follow/)],
+    ]);
+  });
+
+  test('is answered on any other way', async () => {
+    const { data, errors } = await ask('{ same { other b a } thing { a other } }');
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ same: { other: 1, b: 'b of a of f', a: 'a of f' }, thing: { a: 'a of f', other: 1 } });
+  });
+});
