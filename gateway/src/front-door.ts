@@ -85,7 +85,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     buildService: ({ name }) => new SubgraphSource(name, transport),
   });
   const validated = new ValidatedDocuments();
-  const known = isStock ? undefined : new KnownOperations(gateway, validated);
+  const known = isStock ? undefined : new KnownOperations(gateway, validated, log);
   const stopPreparing = preparePlans(gateway, manifests, validated, log);
   const servers = await graphServers(gateway, validated, config.NODE_ENV === 'production', log);
 

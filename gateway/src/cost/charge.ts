@@ -13,6 +13,8 @@ export interface CostReport {
 
 /** What became of a request that wanted points. */
 export interface CostEvent extends CostReport {
+  /** Of the request, in the log. */
+  readonly reference: string;
   readonly caller: Caller;
   /** `over`: it would have been refused, had the mode not been to measure. */
   readonly outcome: 'paid' | 'over' | 'too dear' | 'too soon';
@@ -22,6 +24,8 @@ export interface ChargeRules {
   readonly isEnforced: boolean;
   /** Most that one request may cost. */
   readonly largestRequest: number;
+  /** Of the request, in the log. */
+  readonly reference: string;
   readonly observe: (event: CostEvent) => void;
 }
 
@@ -91,6 +95,6 @@ export class Charge {
   }
 
   private tell(outcome: CostEvent['outcome']): void {
-    this.rules.observe({ ...this.report, caller: this.caller, outcome });
+    this.rules.observe({ ...this.report, reference: this.rules.reference, caller: this.caller, outcome });
   }
 }

@@ -1,5 +1,4 @@
 import type { Log } from '@leader/subgraph-kit/log/log';
-import { currentRequest } from '../http/current-request.ts';
 import type { Caller } from '../identity/caller.ts';
 import { isAnonymous } from '../rights/rule.ts';
 import type { Bucket } from './bucket.ts';
@@ -25,13 +24,15 @@ export class Purse {
    * Opens the account of one request.
    *
    * @param address where the request came from
+   * @param reference finds the request in the log
    */
-  chargeFor(caller: Caller, address: string): Charge {
+  chargeFor(caller: Caller, address: string, reference: string): Charge {
     const fallback: Payer = 'anonymous';
     const bucket = isAnonymous(caller) ? undefined : this.buckets.get(caller.serviceClass);
     return new Charge(caller, whoPays(caller, address), bucket ?? (this.buckets.get(fallback) as Bucket), {
       isEnforced: this.rules.mode === 'enforce',
       largestRequest: this.rules.largestRequest,
+      reference,
       observe: this.observe,
     });
   }
@@ -39,9 +40,8 @@ export class Purse {
 
 /** Writes down who was refused, or would have been. */
 export function logCosts(log: Log): CostObserver {
-  return ({ caller, outcome, requested, available }) => {
+  return ({ reference, caller, outcome, requested, available }) => {
     if (outcome === 'paid') return;
-    const { reference } = currentRequest();
     log.info({ reference, client: caller.clientId, outcome, requested, available }, 'a request costs more than there is');
   };
 }

@@ -6,6 +6,8 @@ import { type Adoption, hashOf, type Manifest } from './manifest.ts';
 
 /** How one request came by its document. */
 export interface DocumentUse {
+  /** Of the request, in the log. */
+  readonly reference: string;
   readonly caller: Caller;
   readonly adoption: Adoption;
   /** `free`: a text that no manifest knows, passed. `refused`: the same of a client that must not send any. `unknown`: a hash of nothing. */
@@ -32,7 +34,7 @@ export class TrustedDocuments {
   }
 
   /** Gives a request its document, or refuses it: a hash that is none of this client's or of another text, or a text where only hashes may come. */
-  documentOf(body: ReceivedBody, caller: Caller): GraphQLRequestBody | KnownError {
+  documentOf(body: ReceivedBody, caller: Caller, reference: string): GraphQLRequestBody | KnownError {
     const manifest = this.ofClient.get(caller.clientId) ?? this.ofContract.get(caller.contract);
     const adoption = adoptionOf(caller, manifest, this.settings);
     const { query, documentHash } = body;
@@ -40,7 +42,7 @@ export class TrustedDocuments {
     if (documentHash !== undefined && documentHash !== hash) return refused(otherText);
     const document = manifest && Object.hasOwn(manifest.documents, hash) ? manifest.documents[hash] : undefined;
     const tell = (outcome: DocumentUse['outcome']) =>
-      this.observe({ caller, adoption, outcome, hash, ...(document && { name: document.name }) });
+      this.observe({ reference, caller, adoption, outcome, hash, ...(document && { name: document.name }) });
     if (document) {
       tell('trusted');
       return { ...body, query: document.text };

@@ -1,5 +1,6 @@
+import type { Log } from '@leader/subgraph-kit/log/log';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { currentRequest } from '../http/current-request.ts';
+import type { Language } from '../identity/language.ts';
 import { type ErrorCode, KnownError } from './known-error.ts';
 import { sentences } from './sentences.ts';
 
@@ -15,12 +16,19 @@ const requestErrors = new Set([
 
 const longestMessage = 500;
 
+/** Whom an error is told, and where the rest of it goes. */
+export interface Listener {
+  /** Finds the whole story in the log. */
+  readonly reference: string;
+  readonly language: Language;
+  readonly log: Log;
+}
+
 /**
  * Turns any error into what a client may see: a code of the list, a sentence, and a reference that finds the whole
  * story in the log. Everything unknown is masked.
  */
-export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const { reference, language, log } = currentRequest();
+export function maskError(formatted: GraphQLFormattedError, error: unknown, { reference, language, log }: Listener): GraphQLFormattedError {
   const origin = originOf(error);
   const known = origin instanceof KnownError ? origin : undefined;
   const code: ErrorCode = known?.code ?? (requestErrors.has(String(formatted.extensions?.['code'])) ? 'BAD_USER_INPUT' : 'INTERNAL');

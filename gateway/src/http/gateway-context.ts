@@ -1,8 +1,10 @@
 import type { Charge } from '../cost/charge.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
+import type { RequestNote } from './request-note.ts';
 
 /** What the pipeline hands on to execution. */
 export interface GatewayContext {
   readonly identity: RequestIdentity;
   readonly charge: Charge;
+  readonly note: RequestNote;
 }

@@ -6,14 +6,14 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Log } from '@leader/subgraph-kit/log/log';
+import type { GraphQLFormattedError } from 'graphql';
 import { type Contract, contracts } from '../contracts/contract.ts';
 import { ContractGateway } from '../contracts/contract-gateway.ts';
 import { costInAnswers } from '../cost/cost-in-answers.ts';
 import type { ValidatedDocuments } from '../documents/validated-documents.ts';
 import type { ErrorCode } from '../errors/known-error.ts';
-import { maskError } from '../errors/mask.ts';
+import { type Listener, maskError } from '../errors/mask.ts';
 import type { PlanningGateway } from '../supergraph/planning-gateway.ts';
-import { currentRequest } from './current-request.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { statusOfRefusal } from './media-type.ts';
 
@@ -28,16 +28,34 @@ const statusByMediaType: ApolloServerPlugin = {
 };
 
 /** What became of a request that reached the graph. */
-const outcomeForFigures: ApolloServerPlugin = {
+const outcomeForFigures: ApolloServerPlugin<GatewayContext> = {
   requestDidStart: async () => ({
-    willSendResponse: async ({ response: { body } }) => {
+    willSendResponse: async ({ contextValue, response: { body } }) => {
       if (body.kind !== 'single') return;
       const { data, errors: [first] = [] } = body.singleResult;
       const whole = (first?.extensions?.['code'] as ErrorCode | undefined) ?? 'OK';
-      currentRequest().note.outcome = first && data ? 'PARTIAL' : whole;
+      contextValue.note.outcome = first && data ? 'PARTIAL' : whole;
     },
   }),
 };
+
+/** The server tells nobody whose request an error belongs to when it asks for the words of it, but shows it beforehand. */
+function maskErrors(log: Log) {
+  const listeners = new WeakMap<object, Listener>();
+  const plugin: ApolloServerPlugin<GatewayContext> = {
+    requestDidStart: async ({ contextValue: { identity } }) => ({
+      didEncounterErrors: async ({ errors }) => {
+        const listener = { reference: identity.requestId, language: identity.language, log };
+        for (const error of errors) listeners.set(error, listener);
+      },
+    }),
+  };
+  const formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const listener = typeof error === 'object' && error ? listeners.get(error) : undefined;
+    return maskError(formatted, error, listener ?? { reference: 'none', language: 'en', log });
+  };
+  return { plugin, formatError };
+}
 
 export type GraphServers = ReadonlyMap<Contract, ApolloServer<GatewayContext>>;
 
@@ -58,6 +76,7 @@ export async function graphServers(
 
 /** Apollo Server with nothing on that talks to anyone but the client. */
 function graphServer(gateway: ContractGateway<GatewayContext>, isProduction: boolean, log: Log): ApolloServer<GatewayContext> {
+  const masking = maskErrors(log);
   return new ApolloServer<GatewayContext>({
     gateway,
     introspection: true,
@@ -67,7 +86,7 @@ function graphServer(gateway: ContractGateway<GatewayContext>, isProduction: boo
     hideSchemaDetailsFromClientErrors: isProduction,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    formatError: maskError,
+    formatError: masking.formatError,
     logger: { debug: () => {}, info: () => {}, warn: (message) => log.warn(message), error: (message) => log.error(message) },
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
@@ -75,6 +94,7 @@ function graphServer(gateway: ContractGateway<GatewayContext>, isProduction: boo
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       statusByMediaType,
+      masking.plugin,
       costInAnswers,
       outcomeForFigures,
     ],

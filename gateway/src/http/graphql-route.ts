@@ -5,15 +5,16 @@ import type { Purse } from '../cost/purse.ts';
 import type { TrustedDocuments } from '../documents/trusted-documents.ts';
 import { KnownError, type Sentence } from '../errors/known-error.ts';
 import { identify, type TokenRules } from '../identity/access-token.ts';
+import { preferredLanguage } from '../identity/language.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
 import type { ExaminedDocuments } from '../limits/examined-documents.ts';
-import { currentRequest } from './current-request.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import type { GraphServers } from './graph-server.ts';
 import type { KnownOperations } from './known-operations.ts';
 import { answerType, isJsonInUtf8, statusOfRefusal } from './media-type.ts';
 import { refuse } from './refuse.ts';
 import { readRequestBody } from './request-body.ts';
+import { noteOf } from './request-note.ts';
 
 const wrongMethod: Sentence = {
   fr: 'Les demandes GraphQL s’envoient par POST.',
@@ -71,9 +72,10 @@ export function addGraphql(app: FastifyInstance, servers: GraphServers, parts: G
       if (!answerType(request.headers.accept)) return refuse(reply, 406, 'BAD_USER_INPUT', wrongAnswerType);
       const body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
       const identity = await identityFrom(request, reply, parts);
-      currentRequest().note.serviceClass = identity.caller.serviceClass;
-      const charge = parts.purse.chargeFor(identity.caller, request.ip);
-      contexts.set(request, { identity, charge });
+      const note = noteOf(request);
+      note.serviceClass = identity.caller.serviceClass;
+      const charge = parts.purse.chargeFor(identity.caller, request.ip, request.id);
+      contexts.set(request, { identity, charge, note });
       const unpaid = await charge.enter();
       if (unpaid) {
         reply.header('retry-after', String(unpaid.retryAfter));
@@ -83,7 +85,7 @@ export function addGraphql(app: FastifyInstance, servers: GraphServers, parts: G
       // Whichever way the answer ends, and also when it had ended before it was this request's turn.
       if (reply.raw.destroyed) parts.admission.leave();
       else reply.raw.once('close', () => parts.admission.leave());
-      const asked = parts.trusted.documentOf(body, identity.caller);
+      const asked = parts.trusted.documentOf(body, identity.caller, request.id);
       request.body = asked;
       const refusal = asked instanceof KnownError ? asked : parts.documents.refusalOf(asked);
       if (refusal) return refuse(reply, statusOfRefusal(request.headers.accept), refusal.code, refusal.sentence, { cost: charge.report });
@@ -100,9 +102,9 @@ async function identityFrom(
   reply: FastifyReply,
   { tokenRules, requestTimeout }: GraphqlRouteParts,
 ): Promise<RequestIdentity> {
-  const { reference, language } = currentRequest();
   const caller = await identify(request.headers.authorization, tokenRules);
-  return { caller, language, requestId: reference, deadline: Date.now() + requestTimeout, abandoned: whenAbandoned(reply) };
+  const language = preferredLanguage(request.headers['accept-language']);
+  return { caller, language, requestId: request.id, deadline: Date.now() + requestTimeout, abandoned: whenAbandoned(reply) };
 }
 
 function whenAbandoned(reply: FastifyReply): AbortSignal {

@@ -1,8 +1,8 @@
+import type { Log } from '@leader/subgraph-kit/log/log';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ValidatedDocuments } from '../documents/validated-documents.ts';
 import type { OperationResult } from '../execution/operation.ts';
 import type { PlanningGateway } from '../supergraph/planning-gateway.ts';
-import { currentRequest } from './current-request.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { answerTo, answerToFault, type OperationAnswer } from './operation-answer.ts';
 import type { GraphQLRequestBody } from './request-body.ts';
@@ -18,6 +18,7 @@ export class KnownOperations {
   constructor(
     private readonly gateway: PlanningGateway<GatewayContext>,
     private readonly validated: ValidatedDocuments,
+    private readonly log: Log,
   ) {}
 
   /** How many requests were answered here, and how many were left to Apollo Server. */
@@ -35,9 +36,8 @@ export class KnownOperations {
       return undefined;
     }
     this.known += 1;
-    const { note } = currentRequest();
     const { status, headers, body, outcome } = await this.carryOut({ view, ...known, operationName, variables }, context, request);
-    note.outcome = outcome;
+    context.note.outcome = outcome;
     reply.code(status).headers(headers);
     return body;
   }
@@ -47,12 +47,14 @@ export class KnownOperations {
     context: GatewayContext,
     { headers: { accept } }: FastifyRequest,
   ): Promise<OperationAnswer> {
+    const { identity, charge } = context;
+    const listener = { reference: identity.requestId, language: identity.language, log: this.log };
     let result: OperationResult;
     try {
       result = await this.gateway.run(asked, context);
     } catch (fault) {
-      return answerToFault(fault, context.charge.report, accept);
+      return answerToFault(fault, charge.report, accept, listener);
     }
-    return answerTo(result, context.charge.report, accept);
+    return answerTo(result, charge.report, accept, listener);
   }
 }

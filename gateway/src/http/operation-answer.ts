@@ -2,7 +2,7 @@ import type { HeaderMap } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { CostReport } from '../cost/charge.ts';
 import type { ErrorCode } from '../errors/known-error.ts';
-import { maskError } from '../errors/mask.ts';
+import { type Listener, maskError } from '../errors/mask.ts';
 import type { OperationResult } from '../execution/operation.ts';
 import { answerType, statusOfRefusal } from './media-type.ts';
 
@@ -24,8 +24,8 @@ interface Head {
  *
  * @param accept the request's Accept header
  */
-export function answerTo({ data, errors }: OperationResult, cost: CostReport, accept: string | undefined): OperationAnswer {
-  const told = errors.map((error) => maskError(error.toJSON(), error));
+export function answerTo({ data, errors }: OperationResult, cost: CostReport, accept: string | undefined, to: Listener): OperationAnswer {
+  const told = errors.map((error) => maskError(error.toJSON(), error, to));
   const heads = errors.map(({ extensions }) => (extensions['http'] ?? {}) as Head);
   const status = heads.findLast((head) => head.status !== undefined)?.status ?? (data === undefined ? statusOfRefusal(accept) : 200);
   const type = answerType(accept)?.type ?? 'application/json';
@@ -38,9 +38,9 @@ export function answerTo({ data, errors }: OperationResult, cost: CostReport, ac
 }
 
 /** The answer to an operation that broke down: our fault, whatever it was. */
-export function answerToFault(fault: unknown, cost: CostReport, accept: string | undefined): OperationAnswer {
+export function answerToFault(fault: unknown, cost: CostReport, accept: string | undefined, to: Listener): OperationAnswer {
   const error = new GraphQLError('', { originalError: fault as Error, extensions: { http: { status: 500 } } });
-  return answerTo({ errors: [error] }, cost, accept);
+  return answerTo({ errors: [error] }, cost, accept, to);
 }
 
 function bodyOf(data: string | undefined, errors: readonly GraphQLFormattedError[], cost: CostReport): string {

@@ -2,7 +2,6 @@ import type { Log } from '@leader/subgraph-kit/log/log';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, KnownError, type Sentence } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
-import { currentRequest, duringRequest, requestOf } from './current-request.ts';
 import { refuse } from './refuse.ts';
 
 const tooLarge: Sentence = {
@@ -28,31 +27,27 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
 
 /** Whatever goes wrong before GraphQL begins is still answered as GraphQL errors in JSON. */
 export function answerRefusals(app: FastifyInstance, log: Log): void {
-  app.setNotFoundHandler((request, reply) => duringRequest(requestOf(request, log), () => refuse(reply, 404, 'NOT_FOUND', nothingHere)));
-  app.setErrorHandler((error, request, reply) => duringRequest(requestOf(request, log), () => refuseFor(reply, error)));
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'NOT_FOUND', nothingHere));
+  app.setErrorHandler((error, _request, reply) => refuseFor(reply, error, log));
 }
 
 /** The same for an address that cannot even be decoded, which no route and no hook ever sees. */
-export function answerUnreadableAddress(log: Log) {
-  return (_error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
-    duringRequest(requestOf(request, log), () => refuse(reply, 400, 'BAD_USER_INPUT', malformed));
-  };
+export function answerUnreadableAddress(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  refuse(reply, 400, 'BAD_USER_INPUT', malformed);
 }
 
-function refuseFor(reply: FastifyReply, error: unknown): FastifyReply {
-  if (error instanceof KnownError) return refuseKnown(reply, error);
+function refuseFor(reply: FastifyReply, error: unknown, log: Log): FastifyReply {
+  if (error instanceof KnownError) return refuseKnown(reply, error, log);
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   if (status === 413) return refuse(reply, 413, 'BAD_USER_INPUT', tooLarge);
   if (status < 500) return refuse(reply, status, 'BAD_USER_INPUT', malformed);
-  const { log, reference } = currentRequest();
-  log.error({ reference, err: error }, 'a request failed');
+  log.error({ reference: reply.request.id, err: error }, 'a request failed');
   return refuse(reply, 500, 'INTERNAL', sentences.internal);
 }
 
-function refuseKnown(reply: FastifyReply, error: KnownError): FastifyReply {
-  const { log, reference } = currentRequest();
+function refuseKnown(reply: FastifyReply, error: KnownError, log: Log): FastifyReply {
   const status = statusOf[error.code] ?? 400;
-  log[status >= 500 ? 'warn' : 'debug']({ reference, code: error.code, err: error.cause }, 'a request was refused');
+  log[status >= 500 ? 'warn' : 'debug']({ reference: reply.request.id, code: error.code, err: error.cause }, 'a request was refused');
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   if (status === 503) reply.header('retry-after', '2');
   return refuse(reply, status, error.code, error.sentence);

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import type { ErrorCode, Sentence } from '../errors/known-error.ts';
-import { currentRequest } from './current-request.ts';
+import { preferredLanguage } from '../identity/language.ts';
 import { answerType } from './media-type.ts';
+import { noteOf } from './request-note.ts';
 
 /**
  * Answers a whole request with one error, in the form every GraphQL client understands.
@@ -15,11 +16,12 @@ export function refuse(
   sentence: Sentence,
   extensions?: Readonly<Record<string, unknown>>,
 ): FastifyReply {
-  const { reference, language, note } = currentRequest();
-  note.outcome = code;
-  const type = answerType(reply.request.headers.accept)?.type ?? 'application/json';
+  const { request } = reply;
+  noteOf(request).outcome = code;
+  const language = preferredLanguage(request.headers['accept-language']);
+  const type = answerType(request.headers.accept)?.type ?? 'application/json';
   return reply
     .code(status)
     .type(`${type}; charset=utf-8`)
-    .send({ errors: [{ message: sentence[language], extensions: { code, reference } }], ...(extensions && { extensions }) });
+    .send({ errors: [{ message: sentence[language], extensions: { code, reference: request.id } }], ...(extensions && { extensions }) });
 }

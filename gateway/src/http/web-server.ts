@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Log } from '@leader/subgraph-kit/log/log';
 import fastify, { type FastifyInstance } from 'fastify';
 import { allowOrigins } from './cross-origin.ts';
-import { duringRequest, requestOf } from './current-request.ts';
 import { answerRefusals, answerUnreadableAddress } from './refusals.ts';
 import { securityHeaders } from './security-headers.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
@@ -34,8 +33,8 @@ export function webServer(settings: WebServerSettings, log: Log): FastifyInstanc
     keepAliveTimeout: 65_000,
     http: { maxHeaderSize: largestHeaders, headersTimeout: settings.headerTimeout, connectionsCheckingInterval: checkInterval },
     clientErrorHandler: answerUnreadable,
-    frameworkErrors: answerUnreadableAddress(log),
-    genReqId: () => randomBytes(8).toString('hex'),
+    frameworkErrors: answerUnreadableAddress,
+    genReqId: newReference,
     requestIdHeader: false,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
@@ -47,8 +46,6 @@ export function webServer(settings: WebServerSettings, log: Log): FastifyInstanc
     done();
   });
   allowOrigins(app, settings.origins);
-  // Not earlier: the events by which a body arrives belong to no request.
-  app.addHook('preValidation', (request, _reply, done) => duringRequest(requestOf(request, log), done));
   closeConnectionsWhenDone(app);
   answerRefusals(app, log);
   return app;
@@ -75,4 +72,10 @@ function closeConnectionsWhenDone(app: FastifyInstance): void {
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close');
   });
+}
+
+/** Sixteen signs that nobody can guess. The runtime draws these in stock, which single random bytes are not. */
+function newReference(): string {
+  const uuid = randomUUID();
+  return uuid.slice(0, 8) + uuid.slice(28);
 }
