@@ -1,4 +1,4 @@
-import type { PlanNode } from '@apollo/query-planner';
+import type { Place, Step } from '../execution/steps.ts';
 import { assumed } from './formula.ts';
 
 export interface PlanSize {
@@ -13,35 +13,35 @@ export interface PlanSize {
  * @param conditions coerced variables
  */
 export function planSize(
-  plan: PlanNode | undefined,
+  plan: Step | undefined,
   objectsAt: ReadonlyMap<string, number>,
   conditions: Readonly<Record<string, unknown>>,
 ): PlanSize {
   let fetches = 0;
   let entities = 0;
-  const walk = (node: PlanNode | undefined, path: readonly (string | number)[]): void => {
-    switch (node?.kind) {
-      case 'Sequence':
-      case 'Parallel':
-        for (const step of node.nodes) walk(step, path);
+  const walk = (step: Step | undefined): void => {
+    switch (step?.kind) {
+      case 'sequence':
+      case 'parallel':
+        for (const one of step.steps) walk(one);
         return;
-      case 'Flatten':
-        walk(node.node, [...path, ...node.path]);
+      case 'condition':
+        walk(conditions[step.variable] === true ? step.met : step.unmet);
         return;
-      case 'Condition':
-        walk(conditions[node.condition] === true ? node.ifClause : node.elseClause, path);
-        return;
-      case 'Fetch':
+      case 'fetch':
         fetches += 1;
-        if (node.requires) entities = Math.min(entities + countAt(path, objectsAt), Number.MAX_SAFE_INTEGER);
+        for (const { node, places } of step.parts) {
+          if (!node.requires) continue;
+          for (const place of places) entities = Math.min(entities + countAt(place, objectsAt), Number.MAX_SAFE_INTEGER);
+        }
     }
   };
-  walk(plan, []);
+  walk(plan);
   return { fetches, entities };
 }
 
 /** A place that the client did not ask for, because only another subgraph needs it, is sized from the nearest one above it. */
-function countAt(path: readonly (string | number)[], objectsAt: ReadonlyMap<string, number>): number {
+function countAt(path: Place, objectsAt: ReadonlyMap<string, number>): number {
   for (let length = path.length; length > 0; length -= 1) {
     const count = objectsAt.get(path.slice(0, length).join('.'));
     if (count !== undefined) return count * assumed.itemsOfAList ** path.slice(length).filter((step) => step === '@').length;

@@ -1,5 +1,5 @@
-import type { PlanNode } from '@apollo/query-planner';
 import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import type { Step } from '../execution/steps.ts';
 import type { Amounts } from './formula.ts';
 import { KnownSizes } from './known-sizes.ts';
 import { type OperationSize, sizeOf } from './operation-size.ts';
@@ -31,7 +31,7 @@ export class RequestSize {
     return { rootFields, changes, objects, schemas, schemaTypes, fetches: 0, entities: 0 };
   }
 
-  amountsBy(plan: PlanNode | undefined): Amounts {
+  amountsBy(plan: Step | undefined): Amounts {
     return { ...this.amounts, ...planSize(plan, this.operation.objectsAt, this.request.variables) };
   }
 }

@@ -1,89 +1,81 @@
-import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import { KnownError } from '../errors/known-error.ts';
-import { sentences } from '../errors/sentences.ts';
-import { isRecord } from '../transport/answer.ts';
-import { ask, type Outcome } from './ask.ts';
+import type { AnswerError } from '../transport/answer.ts';
+import { type Addressee, ask, type Outcome } from './ask.ts';
+import { EntityPart } from './entity-part.ts';
 import type { Execution } from './execution.ts';
-import { type FetchDocument, fetchDocument, representations } from './fetch-document.ts';
+import { representations } from './fetch-document.ts';
 import type { Fetching } from './fetching.ts';
-import { give } from './give.ts';
-import { addAsker, type EntityFetch, type Inquiry, inPortions } from './inquiry.ts';
-import { inquiriesWithoutLost } from './lost-inputs.ts';
-import { type Data, own } from './own.ts';
-import { placeErrors } from './place-errors.ts';
-import { finderOf } from './places.ts';
-import { notConcerned, type RepresentationWriter, representationWriterOf } from './representation-writer.ts';
+import { type Inquiry, mostAtOnce } from './inquiry.ts';
+import { knownError } from './place-errors.ts';
+import type { RequestText } from './request-text.ts';
 import type { PlannedFetch } from './steps.ts';
+import { entitiesOf, representationsOf, requestTogether } from './together.ts';
 
-/** Prepares a fetch that asks a subgraph what it adds to entities that others found. */
-export function entityFetching(schema: GraphQLSchema, { node, place }: PlannedFetch, requires: EntityFetch['requires']): Fetching {
-  const fetch: EntityFetch = { node, requires, document: fetchDocument(node) };
-  const find = finderOf(place);
-  const write = representationWriterOf(schema, requires, node.inputRewrites);
-  const addressee = { subgraph: node.serviceName, position: place.join('.') };
+/** An inquiry, and whose it is. */
+interface Pending {
+  readonly part: EntityPart;
+  readonly inquiry: Inquiry;
+}
+
+/** Prepares a request that asks a subgraph what it adds to entities that others found. */
+export function entityFetching(schema: GraphQLSchema, planned: readonly PlannedFetch[], addressee: Addressee): Fetching {
+  const parts = planned.map((part) => new EntityPart(schema, part));
+  const together = parts.length > 1 ? requestTogether(parts.map(({ fetch }) => fetch.document)) : undefined;
   return (execution) => {
-    const inquiries = inquiriesOf(execution, fetch, write, find(execution.data));
-    if (inquiries.length === 0) return undefined;
-    return Promise.all(
-      inquiries.map(async (inquiry) => {
-        const outcome = await ask(execution, addressee, inquiry.document.request, { [representations]: [...inquiry.questions.keys()] });
-        takeEntities(execution, node, inquiry, outcome);
-      }),
-    );
+    const pending = parts.flatMap((part) => part.inquiries(execution).map((inquiry) => ({ part, inquiry })));
+    if (pending.length === 0) return undefined;
+    const joined = together ? mayJoin(pending) : [];
+    const alone = joined.length > 0 ? pending.filter((one) => !joined.includes(one)) : pending;
+    const asked = alone.map((one) => askAlone(execution, one));
+    if (together && joined.length > 0) asked.push(askTogether(execution, addressee, together, parts, joined));
+    return Promise.all(asked);
   };
 }
 
-/** Sorts out what is to be asked. As a rule that is one inquiry. */
-function inquiriesOf(
+/** What goes out as one: each part's question in its whole form, as many as a subgraph can answer at once. */
+function mayJoin(pending: readonly Pending[]): Pending[] {
+  const joined: Pending[] = [];
+  let entities = 0;
+  for (const one of pending) {
+    const { part, inquiry } = one;
+    const isFirst = joined.every((other) => other.part !== part);
+    if (inquiry.document !== part.fetch.document || !isFirst || entities + inquiry.questions.size > mostAtOnce) continue;
+    entities += inquiry.questions.size;
+    joined.push(one);
+  }
+  // One alone is asked by its own, shorter document.
+  return joined.length > 1 ? joined : [];
+}
+
+async function askAlone(execution: Execution, { part, inquiry }: Pending): Promise<void> {
+  const outcome = await ask(execution, part.addressee, inquiry.document.request, { [representations]: [...inquiry.questions.keys()] });
+  part.take(execution, inquiry, outcome, '_entities');
+}
+
+async function askTogether(
   execution: Execution,
-  fetch: EntityFetch,
-  write: RepresentationWriter | undefined,
-  targets: readonly Data[],
-): Inquiry[] {
-  if (!write) return inquiriesWithoutLost(execution, fetch, targets).flatMap(inPortions);
-  const questions = new Map<string, Data[]>();
-  const losers: Data[] = [];
-  for (const target of targets) {
-    const representation = write(target);
-    if (representation === undefined) losers.push(target);
-    else if (representation !== notConcerned) addAsker(questions, representation, target);
+  addressee: Addressee,
+  request: RequestText,
+  parts: readonly EntityPart[],
+  joined: readonly Pending[],
+): Promise<void> {
+  const lists: Record<string, readonly string[]> = {};
+  for (const { part, inquiry } of joined) lists[representationsOf(parts.indexOf(part))] = [...inquiry.questions.keys()];
+  const outcome = await ask(execution, addressee, request, lists);
+  if (!('lost' in outcome)) {
+    const names = joined.map(({ part }) => entitiesOf(parts.indexOf(part)));
+    const strays = outcome.errors.filter(({ path }) => !names.includes(String(path?.[0])));
+    execution.unplaced.push(...strays.map((error) => knownError(error)));
   }
-  const whole = inPortions({ document: fetch.document, questions });
-  return losers.length === 0 ? whole : [...whole, ...inquiriesWithoutLost(execution, fetch, losers).flatMap(inPortions)];
-}
-
-/** Hands each entity of an answer, or the error that stands for all of it, to those who asked for it. */
-function takeEntities(execution: Execution, fetch: FetchNode, { document, questions }: Inquiry, outcome: Outcome): void {
-  const answers = readEntities(execution, fetch, document, outcome, questions.size);
-  let index = 0;
-  for (const askers of questions.values()) {
-    give(execution.supergraph, fetch.outputRewrites, document, askers, answers instanceof KnownError ? answers : answerOf(answers[index]));
-    index += 1;
+  for (const { part, inquiry } of joined) {
+    const name = entitiesOf(parts.indexOf(part));
+    part.take(execution, inquiry, partOf(outcome, name), name);
   }
 }
 
-function readEntities(
-  execution: Execution,
-  fetch: FetchNode,
-  document: FetchDocument,
-  outcome: Outcome,
-  expected: number,
-): readonly unknown[] | KnownError {
-  if ('lost' in outcome) return outcome.lost;
-  const entities = own(outcome.data, '_entities');
-  if (!Array.isArray(entities) || entities.length !== expected) {
-    const story = { reference: execution.identity.requestId, subgraph: fetch.serviceName, expected };
-    execution.log.warn(story, 'a subgraph answered with another number of entities');
-    return new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable);
-  }
-  if (outcome.errors.length > 0) execution.unplaced.push(...placeErrors(outcome.data, outcome.errors, document.renamed));
-  return entities;
-}
-
-function answerOf(entity: unknown): Data | KnownError {
-  if (isRecord(entity) || entity instanceof KnownError) return entity;
-  return entity === null
-    ? new KnownError('NOT_FOUND', sentences.notFound)
-    : new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable);
+/** What an answer to several questions says about one of them. */
+function partOf(outcome: Outcome, name: string): Outcome {
+  if ('lost' in outcome) return outcome;
+  const errors: AnswerError[] = outcome.errors.filter(({ path }) => path?.[0] === name);
+  return { data: outcome.data, errors };
 }

@@ -27,8 +27,16 @@ export interface FetchDocument {
 /** The variable by which an entity fetch tells of its entities. */
 export const representations = 'representations';
 
+const known = new WeakMap<FetchNode, FetchDocument>();
+
 /** Reads the document of a fetch. */
 export function fetchDocument(fetch: FetchNode): FetchDocument {
+  const found = known.get(fetch) ?? read(fetch);
+  known.set(fetch, found);
+  return found;
+}
+
+function read(fetch: FetchNode): FetchDocument {
   const { definitions } = parse(fetch.operation, { noLocation: true });
   const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('a fetch of the plan holds no operation');

@@ -4,12 +4,13 @@ import { entityFetching } from './entity-fetch.ts';
 import type { Execution } from './execution.ts';
 import type { Fetching } from './fetching.ts';
 import { rootFetching } from './root-fetch.ts';
-import { type PlannedFetch, type Step, stepsOf } from './steps.ts';
+import { withSiblingsMerged } from './siblings.ts';
+import { addresseeOf, type FetchStep, type Step, stepsOf } from './steps.ts';
 
 /** What is to be fetched for an operation, worked out once and carried out for each request. */
 export interface FetchProgram {
   /** What may be fetched, for those who count it; nothing for an operation that asks no subgraph. */
-  readonly plan: PlanNode | undefined;
+  readonly plan: Step | undefined;
   /** Fetches into the execution's data. A fetch that fails leaves errors in the data and stops nobody else, so this never rejects over a subgraph. */
   run(execution: Execution): Promise<void>;
 }
@@ -20,9 +21,10 @@ export interface FetchProgram {
  * @param supergraph that the plan was made for, hidden elements included
  */
 export function programOf(plan: PlanNode | undefined, supergraph: GraphQLSchema): FetchProgram {
-  const run = plan && prepared(supergraph, stepsOf(plan));
+  const steps = plan && withSiblingsMerged(stepsOf(plan));
+  const run = steps && prepared(supergraph, steps);
   return {
-    plan,
+    plan: steps,
     run: async (execution) => {
       await run?.(execution);
     },
@@ -38,7 +40,7 @@ function prepared(supergraph: GraphQLSchema, step: Step): Fetching {
     case 'condition':
       return either(step.variable, step.met && prepared(supergraph, step.met), step.unmet && prepared(supergraph, step.unmet));
     case 'fetch':
-      return fetching(supergraph, step.fetch);
+      return fetching(supergraph, step);
   }
 }
 
@@ -56,7 +58,9 @@ function either(variable: string, met: Fetching | undefined, unmet: Fetching | u
   return (execution) => (execution.coerced[variable] === true ? met : unmet)?.(execution);
 }
 
-function fetching(supergraph: GraphQLSchema, fetch: PlannedFetch): Fetching {
-  const { requires } = fetch.node;
-  return requires ? entityFetching(supergraph, fetch, requires) : rootFetching(supergraph, fetch);
+function fetching(supergraph: GraphQLSchema, step: FetchStep): Fetching {
+  const [first] = step.parts;
+  if (!first) throw new Error('a request of the plan asks nothing');
+  const addressee = addresseeOf(step);
+  return first.node.requires ? entityFetching(supergraph, step.parts, addressee) : rootFetching(supergraph, first, addressee);
 }

@@ -2,24 +2,28 @@ import { isRecord } from '../transport/answer.ts';
 import { type Data, readerOf } from './own.ts';
 import type { Place } from './steps.ts';
 
-/** Collects the objects that stand at a place of the answer. */
+/** Collects the objects that stand at some places of the answer. */
 export type Finder = (start: Data) => Data[];
 
 type Walk = (value: unknown, found: Data[]) => void;
 
-/** Prepares the way to a place. What is null or lost leads nowhere. */
-export function finderOf(place: Place): Finder {
-  const walk = place.reduceRight<Walk>(
+/** Prepares the way to some places. What is null or lost leads nowhere. */
+export function finderOf(places: readonly Place[]): Finder {
+  const walks = places.map(walkTo);
+  return (start) => {
+    const found: Data[] = [];
+    for (const walk of walks) walk(start, found);
+    return found;
+  };
+}
+
+function walkTo(place: Place): Walk {
+  return place.reduceRight<Walk>(
     (onwards, step) => (step === '@' ? eachItem(onwards) : intoField(step, onwards)),
     (value, found) => {
       if (isRecord(value)) found.push(value);
     },
   );
-  return (start) => {
-    const found: Data[] = [];
-    walk(start, found);
-    return found;
-  };
 }
 
 function eachItem(onwards: Walk): Walk {

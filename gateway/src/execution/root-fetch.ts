@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { ask } from './ask.ts';
+import { type Addressee, ask } from './ask.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { Fetching } from './fetching.ts';
 import { markLost } from './lost-fields.ts';
@@ -10,10 +10,9 @@ import { applyRewrites } from './rewrites.ts';
 import type { PlannedFetch } from './steps.ts';
 
 /** Prepares a fetch that asks a subgraph for fields of the query or mutation itself. */
-export function rootFetching(schema: GraphQLSchema, { node, place }: PlannedFetch): Fetching {
+export function rootFetching(schema: GraphQLSchema, { node, places }: PlannedFetch, addressee: Addressee): Fetching {
   const document = fetchDocument(node);
-  const find = finderOf(place);
-  const addressee = { subgraph: node.serviceName, position: place.join('.') };
+  const find = finderOf(places);
   return async (execution) => {
     const targets = find(execution.data);
     const [first, ...others] = targets;

@@ -6,16 +6,22 @@ export type Place = readonly string[];
 /** A fetch of the plan, and where the objects stand that it is about. */
 export interface PlannedFetch {
   readonly node: FetchNode;
-  readonly place: Place;
+  readonly places: readonly Place[];
+}
+
+/** What goes out as one request. */
+export interface FetchStep {
+  readonly kind: 'fetch';
+  readonly parts: readonly PlannedFetch[];
 }
 
 /** A plan in the form in which it is carried out: every fetch knows its place, and nothing has to be looked up on the way to it. */
 export type Step =
   | { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly Step[] }
   | { readonly kind: 'condition'; readonly variable: string; readonly met: Step | undefined; readonly unmet: Step | undefined }
-  | { readonly kind: 'fetch'; readonly fetch: PlannedFetch };
+  | FetchStep;
 
-/** The steps of a plan. */
+/** The steps of a plan, each fetch a request of its own. */
 export function stepsOf(node: PlanNode, place: Place = []): Step {
   switch (node.kind) {
     case 'Sequence':
@@ -34,8 +40,14 @@ export function stepsOf(node: PlanNode, place: Place = []): Step {
       };
     }
     case 'Fetch':
-      return { kind: 'fetch', fetch: { node, place } };
+      return { kind: 'fetch', parts: [{ node, places: [place] }] };
     case 'Defer':
       throw new Error('the plan holds @defer, which is switched off');
   }
+}
+
+/** Whom a request goes to, and where in the answer the objects stand that it is about. */
+export function addresseeOf({ parts }: Pick<FetchStep, 'parts'>): { readonly subgraph: string; readonly position: string } {
+  const places = new Set(parts.flatMap((part) => part.places.map((place) => place.join('.'))));
+  return { subgraph: parts[0]?.node.serviceName ?? '', position: [...places].join(' ') };
 }

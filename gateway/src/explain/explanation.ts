@@ -1,5 +1,5 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
-import { type PlanNode, QueryPlanner, type SubscriptionNode } from '@apollo/query-planner';
+import { QueryPlanner } from '@apollo/query-planner';
 import {
   type DocumentNode,
   GraphQLError,
@@ -12,6 +12,10 @@ import {
 } from 'graphql';
 import { type Amounts, costOf } from '../cost/formula.ts';
 import { RequestSize } from '../cost/request-size.ts';
+import { fetchDocument } from '../execution/fetch-document.ts';
+import { withSiblingsMerged } from '../execution/siblings.ts';
+import { type FetchStep, type Place, type Step, stepsOf } from '../execution/steps.ts';
+import { entitiesOf, requestTogether } from '../execution/together.ts';
 import { plannersCopy } from '../rights/security-links.ts';
 
 /** What asking for an operation means: who is asked for what, in which order, and what it costs. */
@@ -44,10 +48,11 @@ export function explain(supergraphSdl: string, text: string, operationName: stri
     operationFromDocument(supergraph.apiSchema(), document, name === undefined ? {} : { operationName: name }),
   );
   if (node?.kind === 'Subscription') throw new GraphQLError('Subscriptions are not offered.');
+  const steps = node && withSiblingsMerged(stepsOf(node));
   const amounts = new RequestSize({ schema: supergraph.schema.toGraphQLJSSchema(), document, operation, variables: coerced }).amountsBy(
-    node,
+    steps,
   );
-  return { hops: hopsOf(node), tree: linesOf(node), amounts, cost: costOf(amounts) };
+  return { hops: hopsOf(steps), tree: linesOf(steps), amounts, cost: costOf(amounts) };
 }
 
 function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
@@ -56,46 +61,57 @@ function operationOf(document: DocumentNode, name: string | undefined): Operatio
   return operation;
 }
 
-type Node = PlanNode | SubscriptionNode | undefined;
-
 /** The longest chain of fetches that wait for one another. */
-function hopsOf(node: Node): number {
-  switch (node?.kind) {
-    case 'Fetch':
+function hopsOf(step: Step | undefined): number {
+  switch (step?.kind) {
+    case 'fetch':
       return 1;
-    case 'Flatten':
-      return hopsOf(node.node);
-    case 'Sequence':
-      return node.nodes.reduce((sum, one) => sum + hopsOf(one), 0);
-    case 'Parallel':
-      return Math.max(0, ...node.nodes.map(hopsOf));
-    case 'Condition':
-      return Math.max(hopsOf(node.ifClause), hopsOf(node.elseClause));
+    case 'sequence':
+      return step.steps.reduce((sum, one) => sum + hopsOf(one), 0);
+    case 'parallel':
+      return Math.max(0, ...step.steps.map(hopsOf));
+    case 'condition':
+      return Math.max(hopsOf(step.met), hopsOf(step.unmet));
     default:
       return 0;
   }
 }
 
-function linesOf(node: Node, at = ''): string[] {
-  switch (node?.kind) {
-    case 'Fetch':
+function linesOf(step: Step | undefined): string[] {
+  switch (step?.kind) {
+    case 'fetch':
+      return linesOfFetch(step);
+    case 'sequence':
+      return ['one after the other', ...step.steps.flatMap((one) => indented(linesOf(one)))];
+    case 'parallel':
+      return ['at the same time', ...step.steps.flatMap((one) => indented(linesOf(one)))];
+    case 'condition':
       return [
-        `${node.serviceName}${node.requires ? `, entities of ${at}` : ''}: ${print(parse(node.operation)).replace(/\s+/g, ' ').trim()}`,
-      ];
-    case 'Flatten':
-      return linesOf(node.node, node.path.join('.').replaceAll('.@', '[]'));
-    case 'Sequence':
-      return ['one after the other', ...node.nodes.flatMap((one) => indented(linesOf(one, at)))];
-    case 'Parallel':
-      return ['at the same time', ...node.nodes.flatMap((one) => indented(linesOf(one, at)))];
-    case 'Condition':
-      return [
-        ...(node.ifClause ? [`if $${node.condition}`, ...indented(linesOf(node.ifClause, at))] : []),
-        ...(node.elseClause ? [`if not $${node.condition}`, ...indented(linesOf(node.elseClause, at))] : []),
+        ...(step.met ? [`if $${step.variable}`, ...indented(linesOf(step.met))] : []),
+        ...(step.unmet ? [`if not $${step.variable}`, ...indented(linesOf(step.unmet))] : []),
       ];
     default:
       return [];
   }
+}
+
+/** One line for each request; where several questions were put into one, each of them below. */
+function linesOfFetch({ parts }: FetchStep): string[] {
+  const [first] = parts;
+  if (!first) return [];
+  const { serviceName, requires, operation } = first.node;
+  if (parts.length === 1) return [`${serviceName}${requires ? `, entities of ${namesOf(first.places)}` : ''}: ${onOneLine(operation)}`];
+  const { operation: whole } = requestTogether(parts.map(({ node }) => fetchDocument(node)));
+  const questions = parts.map(({ places }, index) => `${entitiesOf(index)} are entities of ${namesOf(places)}`);
+  return [`${serviceName}, ${parts.length} questions in one request: ${onOneLine(whole)}`, ...indented(questions)];
+}
+
+function namesOf(places: readonly Place[]): string {
+  return places.map((place) => place.join('.').replaceAll('.@', '[]')).join(' and ');
+}
+
+function onOneLine(operation: string): string {
+  return print(parse(operation)).replace(/\s+/g, ' ').trim();
 }
 
 function indented(lines: readonly string[]): string[] {

@@ -1,8 +1,8 @@
-import type { PlanNode } from '@apollo/query-planner';
 import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { type Data, own, setOwn } from '../execution/own.ts';
+import type { Place, Step } from '../execution/steps.ts';
 
 const mark = 'asked_';
 
@@ -76,8 +76,10 @@ export function giveNamesBack(value: unknown, seen = new Set<unknown>()): void {
 }
 
 /** The plan as the client's own names tell it, for those who look up its places in the answer. */
-export function planInGivenNames(plan: PlanNode): PlanNode {
-  return JSON.parse(JSON.stringify(plan), (key, value: unknown) => (key === 'path' && Array.isArray(value) ? value.map(givenStep) : value));
+export function planInGivenNames(plan: Step): Step {
+  return JSON.parse(JSON.stringify(plan), (key, value: unknown) =>
+    key === 'places' ? (value as Place[]).map((place) => place.map(givenName)) : value,
+  );
 }
 
 const byLength = (one: string, other: string) => one.length - other.length;
@@ -88,10 +90,6 @@ function isSetApart(name: string): boolean {
 
 function givenName(name: string): string {
   return isSetApart(name) ? name.slice(mark.length) : name;
-}
-
-function givenStep(step: unknown): unknown {
-  return typeof step === 'string' ? givenName(step) : step;
 }
 
 function renamed(error: KnownError): KnownError {
