@@ -1,11 +1,13 @@
 import { type IdentityKey, identityHeader } from '@leader/subgraph-kit/identity/identity-token';
 import type { Log } from '@leader/subgraph-kit/log/log';
 import { traceHeaders, withSpan } from '@leader/subgraph-kit/telemetry/traces';
-import { type Dispatcher, Pool } from 'undici';
+import { Pool } from 'undici';
 import { type RequestIdentity, signFor } from '../identity/subgraph-identity.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { Breaker, type BreakerSettings } from './breaker.ts';
+import { Exchange, type Response } from './exchange.ts';
 import { FetchFailed } from './fetch-failed.ts';
+import { whenLeft } from './leaving.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { nobody, type TransportObserver } from './transport-observer.ts';
 
@@ -127,39 +129,74 @@ export class SubgraphTransport {
   }
 
   private async post(line: Line, question: Question, identity: RequestIdentity, patience: number): Promise<Answer> {
-    // One signal for head and body together, and for both attempts: a subgraph that drips bytes gets no more time than a silent one.
-    const timeout = AbortSignal.timeout(patience);
-    const signal = question.isQuery ? AbortSignal.any([timeout, identity.abandoned]) : timeout;
-    const { body } = question;
-    const request = () =>
-      line.pool.request({
-        method: 'POST',
-        path: line.address.url.pathname,
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/graphql-response+json, application/json',
-          ...traceHeaders(),
-          [identityHeader]: signFor(line.name, line.address.key, body, identity),
-        },
-        body,
-        signal,
-      });
+    // One end for head and body together, and for both attempts: a subgraph that drips bytes gets no more time than a silent one.
+    const attempts = new Attempts(line, question, identity);
+    const timer = setTimeout(() => attempts.end('the time for this fetch ran out'), patience);
+    const stay = question.isQuery ? whenLeft(identity.abandoned, () => attempts.end('the client left')) : undefined;
     line.retries.noteQuestion();
-    const response = await request().catch((error: { code?: string }) => {
-      if (!question.isQuery || !beforeTheFirstByte.has(error.code ?? '') || !line.retries.spend()) throw error;
-      this.observer.retried(line.name);
-      return request();
-    });
-    return answerOf(response);
+    try {
+      return answerOf(await attempts.put(() => this.observer.retried(line.name)));
+    } finally {
+      clearTimeout(timer);
+      stay?.();
+    }
   }
 }
 
-async function answerOf(response: Dispatcher.ResponseData): Promise<Answer> {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(await response.body.arrayBuffer());
-  // 400 is how a subgraph says that an input is wrong; it says so in GraphQL. Redirects are not followed: they would carry the identity elsewhere.
-  if (response.statusCode !== 200 && response.statusCode !== 400) {
-    throw new FetchFailed('unavailable', `the subgraph answered with status ${response.statusCode}`);
+/** The attempts of one question. */
+class Attempts {
+  private current: Exchange | undefined;
+  private ended: Error | undefined;
+
+  constructor(
+    private readonly line: Line,
+    private readonly question: Question,
+    private readonly identity: RequestIdentity,
+  ) {}
+
+  /** Puts the question, and puts it again if it may. */
+  async put(onRetry: () => void): Promise<Response> {
+    const first = this.begin();
+    try {
+      return await first.response;
+    } catch (error) {
+      const { code = '' } = error as { code?: string };
+      const mayRepeat = this.question.isQuery && !this.ended && !first.hasBegun && beforeTheFirstByte.has(code);
+      if (!mayRepeat || !this.line.retries.spend()) throw error;
+      onRetry();
+      return this.begin().response;
+    }
   }
+
+  end(why: string): void {
+    this.ended = new Error(why);
+    this.current?.abort(this.ended);
+  }
+
+  private begin(): Exchange {
+    const { line, question, identity } = this;
+    const { body } = question;
+    this.current = new Exchange(line.pool, {
+      method: 'POST',
+      path: line.address.url.pathname,
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...traceHeaders(),
+        [identityHeader]: signFor(line.name, line.address.key, body, identity),
+      },
+      body,
+    });
+    return this.current;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function answerOf({ status, body }: Response): Answer {
+  const text = utf8.decode(body);
+  // 400 is how a subgraph says that an input is wrong; it says so in GraphQL. Redirects are not followed: they would carry the identity elsewhere.
+  if (status !== 200 && status !== 400) throw new FetchFailed('unavailable', `the subgraph answered with status ${status}`);
   return readAnswer(text);
 }
 
@@ -177,6 +214,9 @@ function openPool(url: URL, limits: TransportLimits): Pool {
     pipelining: 1,
     maxResponseSize: limits.largestAnswer,
     connect: { timeout: limits.fetchTimeout },
+    // Each fetch has an end of its own.
+    headersTimeout: 0,
+    bodyTimeout: 0,
     keepAliveTimeout: 10_000,
   });
 }
