@@ -28,6 +28,7 @@ import { tiesQueries } from './persistence/company/ties.queries.ts';
 import { tiesBook } from './persistence/company/ties-book.ts';
 import { companyQueries } from './persistence/company.queries.ts';
 import { breakdownQueries } from './persistence/counts/breakdown.queries.ts';
+import { regionQueries } from './persistence/counts/region.queries.ts';
 import { directoryQueries } from './persistence/directory.queries.ts';
 import { duesQueries } from './persistence/dues.queries.ts';
 import { duesBook } from './persistence/dues-book.ts';
@@ -115,7 +116,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       writes: writesOn(database, publication, factsBook),
       ties: writesOn(database, publication, tiesBook),
     };
-    const counts = breakdownQueries(database);
+    const counts = { ...breakdownQueries(database), ...regionQueries(database) };
     const prospects = { queries: prospectQueries(database), writes: writesOn(database, publication, prospectBook) };
     const funding = { queries: fundingQueries(database), writes: writesOn(database, publication, fundingBook, patience) };
     const gatherings = { queries: gatheringQueries(database), writes: writesOn(database, publication, gatheringBook, patience) };

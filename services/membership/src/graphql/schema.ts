@@ -12,6 +12,7 @@ import { CompanyRegisterResolver } from './company-register.resolver.ts';
 import type { MembershipContext } from './context.ts';
 import { contracts } from './contracts.ts';
 import { MemberBreakdownResolver } from './counts/member-breakdown.resolver.ts';
+import { RegionFiguresResolver } from './counts/region-figures.resolver.ts';
 import { DuesResolver } from './dues.resolver.ts';
 import { DuesChangesResolver } from './dues-changes.resolver.ts';
 import { DuplicateResolver } from './duplicates/duplicate.resolver.ts';
@@ -68,6 +69,7 @@ export const subgraph = buildSubgraph<MembershipContext>({
     ProspectResolver,
     MemberBreakdownResolver,
     MemberCountsResolver,
+    RegionFiguresResolver,
     MemberListRowResolver,
     MemberMovementsResolver,
     MembershipFileResolver,
