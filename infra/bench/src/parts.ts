@@ -4,6 +4,8 @@ import { systemEnvironment } from '@leader/local-stack/config';
 import { runTypeScript } from '@leader/local-stack/stack/programs';
 import { benchGateway } from './gateway/gateway.ts';
 import { benchGrowth } from './growth/growth.ts';
+import { benchMemory } from './memory/memory.ts';
+import { profileGateway } from './profile/profile.ts';
 import { benchProtection } from './protection/protection.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -11,9 +13,14 @@ import type { Wishes } from './wishes.ts';
 export type Part = (wishes: Wishes) => Promise<boolean>;
 
 export const parts: Readonly<Record<string, Part>> = {
-  gateway: ({ rounds, seconds, contenders }) => benchGateway({ rounds: rounds ?? 7, seconds, contenders }),
+  gateway: async ({ profile, rounds, seconds, contenders }) => {
+    if (!profile) return benchGateway({ rounds: rounds ?? 7, seconds, contenders });
+    await profileGateway(4 * seconds);
+    return true;
+  },
   protection: ({ rounds }) => benchProtection(rounds ?? 15),
   growth: ({ rounds, companies }) => benchGrowth(rounds ?? 60, companies),
+  memory: ({ operations, reloads }) => benchMemory({ operations, reloads }),
   start: () => runProgram('infra/local/src/measure-start.ts'),
 };
 

@@ -10,6 +10,9 @@ export interface Wishes {
   readonly contenders: readonly string[] | undefined;
   /** Size of the largest directory. */
   readonly companies: number;
+  /** Distinct operations, and versions of the graph, over which the memory is looked at. */
+  readonly operations: number;
+  readonly reloads: number;
   /** Whether the first page of the repository is to show the latest table. */
   readonly write: boolean;
   /** Whether to say where our gateway's time goes, instead of measuring. */
@@ -27,6 +30,8 @@ const options = {
   seconds: { type: 'string', default: '1.5' },
   contender: { type: 'string', multiple: true },
   companies: { type: 'string', default: '1000000' },
+  operations: { type: 'string', default: '100000' },
+  reloads: { type: 'string', default: '300' },
   write: { type: 'boolean', default: false },
   profile: { type: 'boolean', default: false },
 } as const;
@@ -43,6 +48,8 @@ export function readWishes(words: readonly string[], parts: readonly string[]): 
     seconds: positive('seconds', values.seconds, false),
     contenders: values.contender,
     companies: positive('companies', values.companies, true),
+    operations: positive('operations', values.operations, true),
+    reloads: positive('reloads', values.reloads, true),
     write: values.write,
     profile: values.profile,
   };

@@ -1,5 +1,7 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
+/** Answers that are kept; a run with ever new questions must not fill the memory. */
+const mostKnown = 20_000;
 const endOfHead = '\r\n\r\n';
 
 /**
@@ -14,6 +16,7 @@ export async function serveBytes(make: (body: string) => Promise<string>, tell: 
   const known = new Map<string, Buffer>();
   const answer = async (body: string, socket: Socket) => {
     const bytes = Buffer.from(await make(Buffer.from(body, 'latin1').toString()));
+    if (known.size >= mostKnown) known.clear();
     known.set(body, Buffer.concat([head(bytes.length), bytes]));
     reply(body, socket);
   };

@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { openIssuer } from '../measuring/issuer.ts';
 import { describe, machineNow } from '../measuring/machine.ts';
 import { keepResult } from '../measuring/results.ts';
 import { contenders } from './contenders/contenders.ts';
@@ -9,10 +5,8 @@ import { canPin, stayOn } from './contenders/cores.ts';
 import { installPeers } from './contenders/packages.ts';
 import { nodeFlags } from './contenders/start.ts';
 import { goalsOf } from './goals.ts';
-import { supergraphOf } from './graph/supergraph.ts';
-import { findRightAnswers } from './load/answers.ts';
-import { measure, type Setting } from './measure.ts';
-import { startSubgraphs } from './subgraphs.ts';
+import { measure } from './measure.ts';
+import { prepareSetting } from './setting.ts';
 import { tableOf } from './table.ts';
 
 export interface GatewayOptions {
@@ -42,31 +36,4 @@ export async function benchGateway({ rounds, seconds, contenders: wanted }: Gate
   } finally {
     await close();
   }
-}
-
-/** Everything that contenders need, and how it is left again. */
-export async function prepareSetting(say: (sentence: string) => void): Promise<{ setting: Setting; close(): Promise<void> }> {
-  const home = mkdtempSync(path.join(tmpdir(), 'leader-bench-'));
-  const [subgraphs, issuer, right] = await Promise.all([startSubgraphs(), openIssuer(), findRightAnswers()]);
-  const supergraphFile = path.join(home, 'supergraph.graphql');
-  writeFileSync(
-    supergraphFile,
-    supergraphOf(false, (name) => `${subgraphs.urls[name]}/graphql`),
-  );
-  const headers = async () => [
-    'content-type',
-    'application/json',
-    'accept',
-    'application/json',
-    'authorization',
-    `Bearer ${await issuer.token()}`,
-  ];
-  const setting = { home, subgraphs, supergraphFile, issuerUrl: issuer.url, right, headers, say };
-  return {
-    setting,
-    close: async () => {
-      subgraphs.stop();
-      rmSync(home, { recursive: true, force: true });
-    },
-  };
 }

@@ -5,26 +5,16 @@ import { type Running, start } from './contenders/start.ts';
 import type { OperationName } from './graph/operations.ts';
 import { bodyOf, operationNames } from './graph/operations.ts';
 import { pages } from './graph/shop.ts';
-import { Judge, type RightAnswers } from './load/answers.ts';
+import { Judge } from './load/answers.ts';
 import { type Asked, sendLoad } from './load/load.ts';
 import { type CountedTurn, figuresOf, type Outcome } from './outcome.ts';
 import { mostConnections, type Pass, type PassName, passesOf } from './passes.ts';
-import type { Subgraphs } from './subgraphs.ts';
+import type { Setting } from './setting.ts';
 
 export interface Plan {
   readonly rounds: number;
   /** Of one turn. */
   readonly seconds: number;
-}
-
-export interface Setting {
-  readonly home: string;
-  readonly subgraphs: Subgraphs;
-  readonly supergraphFile: string;
-  readonly issuerUrl: string;
-  readonly right: RightAnswers;
-  headers(): Promise<readonly string[]>;
-  say(sentence: string): void;
 }
 
 /** One who takes part, with all its turns so far; void once it has answered wrongly. */

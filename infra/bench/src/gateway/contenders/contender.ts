@@ -9,6 +9,8 @@ export interface Surroundings {
   /** File of the supergraph without rights, with the real addresses of the subgraphs. */
   readonly supergraphFile: string;
   readonly issuerUrl: string;
+  /** Put over the settings of our gateway. */
+  readonly overrides?: NodeJS.ProcessEnv;
 }
 
 /** One who answers the same operations, in a process of its own. */

@@ -20,7 +20,7 @@ export const ours: Contender = {
 };
 
 /** The environment of a gateway before the bench's subgraphs. */
-export function settingsOf({ folder, port, subgraphUrls, issuerUrl }: Surroundings): NodeJS.ProcessEnv {
+export function settingsOf({ folder, port, subgraphUrls, issuerUrl, overrides }: Surroundings): NodeJS.ProcessEnv {
   const supergraphFile = path.join(folder, 'supergraph.graphql');
   const documents = path.join(folder, 'documents');
   mkdirSync(documents, { recursive: true });
@@ -48,5 +48,6 @@ export function settingsOf({ folder, port, subgraphUrls, issuerUrl }: Surroundin
     // A full machine makes a step take long; what is measured is what it costs.
     REQUEST_TIMEOUT: '30000',
     FETCH_TIMEOUT: '20000',
+    ...overrides,
   };
 }

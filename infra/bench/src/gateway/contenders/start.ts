@@ -14,6 +14,9 @@ import { onCore } from './cores.ts';
 const patience = 60_000;
 const leash = pathToFileURL(path.resolve(import.meta.dirname, '../../../../local/src/processes/leash.mjs')).href;
 
+/** Flags with which the process can be asked from inside. */
+export const openInside = ['--expose-gc', '--import', pathToFileURL(path.join(import.meta.dirname, 'inside.mjs')).href];
+
 /** Flags of Node that every contender gets: without room for young objects most of them are busy with garbage. */
 export const nodeFlags = ['--max-semi-space-size=64'];
 
@@ -21,6 +24,12 @@ export interface Running {
   readonly contender: Contender;
   readonly pid: number;
   readonly poster: Poster;
+  /** Where its files lie. */
+  readonly folder: string;
+  /** Where it listens. */
+  readonly origin: string;
+  /** Asks the process itself, where `inside.mjs` is loaded into it. */
+  askInside<Answer>(question: 'memory' | 'start profile' | 'stop profile'): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -47,7 +56,8 @@ export async function start(
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);
-  const poster = openPoster(`http://127.0.0.1:${port}${contender.path}`, connections);
+  const origin = `http://127.0.0.1:${port}`;
+  const poster = openPoster(`${origin}${contender.path}`, connections);
   const isUp = () =>
     poster.post(bodyOf('middle', 0), shared.headers).then(
       ({ status }) => status === 200,
@@ -62,9 +72,20 @@ export async function start(
     await poster.close();
     await end(child);
   };
-  if (answers) return { contender, pid: child.pid as number, poster, stop };
+  if (answers) return { contender, pid: child.pid as number, poster, folder, origin, askInside: (question) => ask(child, question), stop };
   await stop();
   throw new Error(`it does not answer: ${lastWords(logFile, 0)}`);
+}
+
+function ask<Answer>(child: ChildProcess, question: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const gone = () => reject(new Error(`the process ended before it answered "${question}"`));
+    child.once('exit', gone).once('message', (answer) => {
+      child.off('exit', gone);
+      resolve(answer as Answer);
+    });
+    child.send(question);
+  });
 }
 
 function hasEnded({ pid, exitCode, signalCode }: ChildProcess): boolean {
