@@ -14,8 +14,12 @@ export async function growMembership(ownerUrl: string, total: number): Promise<v
   await client.connect();
   try {
     await client.query(invention);
+    await client.query("SET synchronous_commit = off; SET maintenance_work_mem = '512MB'");
     const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM company');
     const missing = total - (rows[0]?.count ?? 0);
+    // Words are put into their indexes once at the end, all together: that takes a fraction of the time.
+    const { rows: wordIndexes } = await client.query<{ name: string; definition: string }>(indexesOfWords);
+    for (const { name } of wordIndexes) await client.query(`DROP INDEX ${name}`);
     for (let from = 1; from <= missing; from += step) {
       const to = Math.min(from + step - 1, missing);
       await client.query('BEGIN');
@@ -25,6 +29,7 @@ export async function growMembership(ownerUrl: string, total: number): Promise<v
       for (const table of searched) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
       await client.query('COMMIT');
     }
+    for (const { definition } of wordIndexes) await client.query(definition);
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();
@@ -40,6 +45,12 @@ const invention = `
     SELECT initcap(pg_temp.pick(ARRAY['bal','cor','dur','fen','gar','lam','mir','nol','pel','rov','sal','tur','val','zan','bru','cla','dre'], n)
       || pg_temp.pick(ARRAY['ba','ci','do','fe','ga','li','mo','nu','pa','re','so','tu','vi'], n / 17)
       || pg_temp.pick(ARRAY['ran','sol','tec','vin','mar','dol','gues','lac','zet','pont','rive'], n / 221)) $$;
+`;
+
+const indexesOfWords = `
+  SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
+  FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid JOIN pg_am AS kind ON kind.oid = c.relam
+  WHERE kind.amname = 'gin' AND i.indrelid IN ('company'::regclass, 'company_search'::regclass)
 `;
 
 const departments = `ARRAY['09','11','12','30','31','32','34','46','48','65','66','81','82']`;

@@ -62,7 +62,7 @@ export async function benchGrowth(rounds: number, largest: number): Promise<bool
   const postgres = await startThrowAway();
   const networks: GrownNetwork[] = [];
   try {
-    for (const size of [undefined, Math.min(10_000, largest), largest]) {
+    for (const size of [undefined, ...new Set([Math.min(10_000, largest), largest])]) {
       const began = performance.now();
       networks.push(await startGrown(postgres.adminUrl, folder, size));
       console.log(`${networks.at(-1)?.companies} companies are there after ${((performance.now() - began) / 1_000).toFixed(0)} s`);
