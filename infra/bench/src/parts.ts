@@ -7,6 +7,7 @@ import { benchGrowth } from './growth/growth.ts';
 import { benchMemory } from './memory/memory.ts';
 import { profileGateway } from './profile/profile.ts';
 import { benchProtection } from './protection/protection.ts';
+import { benchSaturation } from './saturation/saturation.ts';
 import type { Wishes } from './wishes.ts';
 
 /** Measures one thing, prints it, keeps it. Answers whether its goals were met. */
@@ -21,6 +22,7 @@ export const parts: Readonly<Record<string, Part>> = {
   protection: ({ rounds }) => benchProtection(rounds ?? 15),
   growth: ({ rounds, companies }) => benchGrowth(rounds ?? 60, companies),
   memory: ({ operations, reloads }) => benchMemory({ operations, reloads }),
+  saturation: ({ seconds }) => benchSaturation(10 * seconds),
   start: () => runProgram('infra/local/src/measure-start.ts'),
 };
 

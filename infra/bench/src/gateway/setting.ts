@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openIssuer } from '../measuring/issuer.ts';
+import { openIssuer, type ServiceClass } from '../measuring/issuer.ts';
 import { supergraphOf } from './graph/supergraph.ts';
 import { findRightAnswers, type RightAnswers } from './load/answers.ts';
 import { type Subgraphs, startSubgraphs } from './subgraphs.ts';
@@ -13,7 +13,7 @@ export interface Setting {
   readonly supergraphFile: string;
   readonly issuerUrl: string;
   readonly right: RightAnswers;
-  headers(): Promise<readonly string[]>;
+  headers(serviceClass?: ServiceClass): Promise<readonly string[]>;
   say(sentence: string): void;
 }
 
@@ -26,13 +26,13 @@ export async function prepareSetting(say: (sentence: string) => void): Promise<{
     supergraphFile,
     supergraphOf(false, (name) => `${subgraphs.urls[name]}/graphql`),
   );
-  const headers = async () => [
+  const headers = async (serviceClass?: ServiceClass) => [
     'content-type',
     'application/json',
     'accept',
     'application/json',
     'authorization',
-    `Bearer ${await issuer.token()}`,
+    `Bearer ${await issuer.token(serviceClass)}`,
   ];
   const setting = { home, subgraphs, supergraphFile, issuerUrl: issuer.url, right, headers, say };
   return {

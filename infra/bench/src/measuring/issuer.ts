@@ -7,9 +7,11 @@ const lifetime = 800;
 /** An OpenID issuer with one client, the bench. */
 export interface Issuer {
   readonly url: string;
-  /** A token that is good for some minutes yet. */
-  token(): Promise<string>;
+  /** A token of a class of service that is good for some minutes yet. */
+  token(serviceClass?: ServiceClass): Promise<string>;
 }
+
+export type ServiceClass = 'interactive' | 'batch';
 
 export async function openIssuer(): Promise<Issuer> {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
@@ -20,18 +22,19 @@ export async function openIssuer(): Promise<Issuer> {
   }).unref();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const claims = { iss: url, aud: 'network-api', sub: 'bench', client_id: 'bench', contract: 'internal', roles: [], class: 'interactive' };
-  let [last, from] = ['', 0];
+  const claims = { iss: url, aud: 'network-api', sub: 'bench', client_id: 'bench', contract: 'internal', roles: [], scope: 'members:read' };
+  const kept = new Map<ServiceClass, { readonly token: string; readonly from: number }>();
   return {
     url,
-    token: async () => {
+    token: async (serviceClass = 'interactive') => {
       const now = Math.floor(Date.now() / 1000);
-      if (now < from + lifetime / 2) return last;
-      last = await new SignJWT({ ...claims, scope: 'members:read', iat: now, exp: now + lifetime })
+      const last = kept.get(serviceClass);
+      if (last && now < last.from + lifetime / 2) return last.token;
+      const token = await new SignJWT({ ...claims, class: serviceClass, iat: now, exp: now + lifetime })
         .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'bench' })
         .sign(privateKey);
-      from = now;
-      return last;
+      kept.set(serviceClass, { token, from: now });
+      return token;
     },
   };
 }

@@ -45,6 +45,8 @@ export function settingsOf({ folder, port, subgraphUrls, issuerUrl, overrides }:
     COST_LARGEST_REQUEST: '1000000000',
     COST_BUCKET_INTERACTIVE: '1000000000',
     COST_RESTORE_INTERACTIVE: '1000000000',
+    COST_BUCKET_BATCH: '1000000000',
+    COST_RESTORE_BATCH: '1000000000',
     // A full machine makes a step take long; what is measured is what it costs.
     REQUEST_TIMEOUT: '30000',
     FETCH_TIMEOUT: '20000',

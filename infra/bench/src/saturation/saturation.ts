@@ -1,0 +1,64 @@
+import { stayOn } from '../gateway/contenders/cores.ts';
+import { ours } from '../gateway/contenders/ours.ts';
+import { type Running, start } from '../gateway/contenders/start.ts';
+import { Judge } from '../gateway/load/answers.ts';
+import { sendLoad } from '../gateway/load/load.ts';
+import { prepareSetting, type Setting } from '../gateway/setting.ts';
+import { rounded } from '../measuring/figures.ts';
+import { describe, machineNow } from '../measuring/machine.ts';
+import { memoryOf } from '../measuring/processor-time.ts';
+import { keepResult } from '../measuring/results.ts';
+import { sendOpenly } from './open-loop.ts';
+import { type Step, shortcomings, stepOf } from './step.ts';
+
+/** The last one shows whether it comes back to itself. */
+const rates = [0.8, 1.5, 2, 4, 0.8];
+const connections = 900;
+
+/** What our gateway does with more than it can. @returns whether it does it well */
+export async function benchSaturation(seconds: number): Promise<boolean> {
+  const machine = machineNow();
+  console.log(describe(machine));
+  stayOn('others');
+  const { setting, close } = await prepareSetting(console.log);
+  try {
+    const { home, supergraphFile, issuerUrl, subgraphs } = setting;
+    const shared = { home, supergraphFile, issuerUrl, subgraphUrls: subgraphs.urls, headers: await setting.headers() };
+    // Deadlines as in production: who waits too long is part of what is looked at.
+    const overrides = { REQUEST_TIMEOUT: undefined, FETCH_TIMEOUT: undefined };
+    const running = await start(ours, { ...shared, overrides }, connections);
+    try {
+      const capacity = await capacityOf(running, setting);
+      console.log(`capacity: ${capacity} requests a second of the heavy operation`);
+      const steps: Step[] = [];
+      for (const times of rates) steps.push(await step(running, setting, capacity, times, seconds));
+      const said = shortcomings(capacity, steps);
+      for (const sentence of said) console.log(sentence);
+      keepResult('saturation', machine, { capacity, seconds, steps, shortcomings: said });
+      return said.length === 0;
+    } finally {
+      await running.stop();
+    }
+  } finally {
+    await close();
+  }
+}
+
+/** Right answers a second, from as many connections as keep it busy. */
+async function capacityOf({ pid, poster }: Running, setting: Setting): Promise<number> {
+  const asked = { pid, poster, judge: new Judge(setting.right), headers: () => setting.headers() };
+  const load = { operation: 'heavy', variety: 'varying', atOnce: 16 } as const;
+  await sendLoad(asked, { ...load, seconds: 2, requests: 500 });
+  return rounded((await sendLoad(asked, { ...load, seconds: 10 })).perSecond, 1);
+}
+
+async function step({ pid, poster }: Running, setting: Setting, capacity: number, times: number, seconds: number): Promise<Step> {
+  const headers = { interactive: await setting.headers('interactive'), batch: await setting.headers('batch') };
+  const sent = await sendOpenly({ poster, judge: new Judge(setting.right), headers, rate: times * capacity, seconds });
+  const seen = stepOf(times, seconds, sent, memoryOf(pid).now);
+  const { useful, shed, late, failed, rightP50, rightP99, shedP99, interactive, resident } = seen;
+  console.log(
+    `${times} × capacity: ${useful} right a second (p50 ${rightP50} ms, p99 ${rightP99} ms), ${shed} refused (p99 ${shedP99} ms), ${late} late, ${failed} failed; interactive ${interactive}; ${resident} MB`,
+  );
+  return seen;
+}
