@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Fate, Sent } from '../src/saturation/open-loop.ts';
+import { type Fate, isPartial, type Sent } from '../src/saturation/open-loop.ts';
 import { shortcomings, stepOf } from '../src/saturation/step.ts';
 
 const sent = (count: number, fate: Fate, took: number, serviceClass: Sent['serviceClass'] = 'batch'): Sent[] =>
@@ -10,14 +10,14 @@ describe('more than the gateway can', () => {
     const step = stepOf(
       2,
       10,
-      [...sent(60, 'right', 20, 'interactive'), ...sent(40, 'right', 30), ...sent(95, 'shed', 4), ...sent(5, 'late', 3_000)],
+      [...sent(60, 'right', 20, 'interactive'), ...sent(40, 'right', 30), ...sent(95, 'shed', 4), ...sent(5, 'partial', 3_000)],
       100,
     );
     expect(step).toMatchObject({
       sent: 200,
       useful: 10,
       shed: 95,
-      late: 5,
+      partial: 5,
       failed: 0,
       rightP50: 20,
       rightP99: 30,
@@ -30,6 +30,15 @@ describe('more than the gateway can', () => {
     expect(
       shortcomings(10, [stepOf(2, 10, [...sent(60, 'right', 20, 'interactive'), ...sent(40, 'right', 30), ...sent(100, 'shed', 4)], 100)]),
     ).toEqual([]);
+  });
+
+  test('an answer whose missing parts are named is partial; one with another error has failed', () => {
+    const reply = (body: unknown, status = 200) => ({ status, bytes: Buffer.from(JSON.stringify(body)) });
+    const error = (code: string) => ({ message: 'no', extensions: { code } });
+    expect(isPartial(reply({ data: {}, errors: [error('SUBGRAPH_UNAVAILABLE'), error('DEADLINE_EXCEEDED')] }))).toBe(true);
+    expect(isPartial(reply({ data: {}, errors: [error('SUBGRAPH_UNAVAILABLE'), error('INTERNAL')] }))).toBe(false);
+    expect(isPartial(reply({ data: {} }))).toBe(false);
+    expect(isPartial(reply({ errors: [error('OVERLOADED')] }, 500))).toBe(false);
   });
 
   test('each shortcoming is said', () => {

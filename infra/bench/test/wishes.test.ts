@@ -19,7 +19,10 @@ describe('what whoever runs the bench asks for', () => {
     [['--rounds', '0'], '--rounds is "0", and must be a whole number above 0.'],
     [['--rounds', '1.5'], '--rounds is "1.5", and must be a whole number above 0.'],
     [['--seconds', 'long'], '--seconds is "long", and must be a number above 0.'],
-    [['--faster'], "Unknown option '--faster': the bench knows --only, --rounds, --seconds, --contender, --companies, --write, --profile."],
+    [
+      ['--faster'],
+      "Unknown option '--faster': the bench knows --only, --rounds, --seconds, --contender, --companies, --operations, --reloads, --write, --profile.",
+    ],
   ])('%j is refused in a sentence', (words, sentence) => {
     expect(() => readWishes(words, parts)).toThrow(sentence);
   });

@@ -2,11 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bodyOf } from '../gateway/graph/operations.ts';
 import { pages } from '../gateway/graph/shop.ts';
 import type { Judge } from '../gateway/load/answers.ts';
-import type { Poster } from '../gateway/load/post.ts';
+import type { Poster, Reply } from '../gateway/load/post.ts';
 import type { ServiceClass } from '../measuring/issuer.ts';
 
-/** What became of one request. `late` is an answer that says that the time was up; `failed` is anything else that is not right. */
-export type Fate = 'right' | 'shed' | 'late' | 'failed';
+/**
+ * What became of one request. `shed`: refused at once, to be asked again. `partial`: an answer that says which of its parts were not there in
+ * time. `failed`: anything else, a connection that was cut or that nobody answered included.
+ */
+export type Fate = 'right' | 'shed' | 'partial' | 'failed';
 
 export interface Sent {
   readonly serviceClass: ServiceClass;
@@ -46,11 +49,11 @@ export async function sendOpenly({ poster, judge, headers, rate, seconds }: Open
     try {
       const reply = await poster.post(bodies[page] as Buffer, headers[serviceClass]);
       if (reply.status === 503) return seen('shed');
-      if (reply.status === 504) return seen('late');
+      if (isPartial(reply)) return seen('partial');
       judge.look('heavy', page, reply);
       return seen('right');
     } catch (error) {
-      return seen(/DEADLINE|TIMEOUT/i.test((error as Error).message) ? 'late' : 'failed', (error as Error).message);
+      return seen('failed', (error as Error).message);
     }
   };
   while (all.length < total) {
@@ -59,4 +62,13 @@ export async function sendOpenly({ poster, judge, headers, rate, seconds }: Open
     await pause(1);
   }
   return Promise.all(all);
+}
+
+const ofAFullHouse = new Set(['SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED', 'OVERLOADED']);
+
+/** Whether every error of an answer says that a part did not come in time. */
+export function isPartial({ status, bytes }: Reply): boolean {
+  if (status !== 200 || bytes.indexOf('"errors"') === -1) return false;
+  const { errors } = JSON.parse(bytes.toString()) as { errors?: readonly { extensions?: { code?: string } }[] };
+  return errors?.every(({ extensions }) => ofAFullHouse.has(extensions?.code ?? '')) ?? false;
 }

@@ -56,9 +56,9 @@ async function step({ pid, poster }: Running, setting: Setting, capacity: number
   const headers = { interactive: await setting.headers('interactive'), batch: await setting.headers('batch') };
   const sent = await sendOpenly({ poster, judge: new Judge(setting.right), headers, rate: times * capacity, seconds });
   const seen = stepOf(times, seconds, sent, memoryOf(pid).now);
-  const { useful, shed, late, failed, rightP50, rightP99, shedP99, interactive, resident } = seen;
+  const { useful, shed, partial, failed, rightP50, rightP99, shedP99, interactive, resident } = seen;
   console.log(
-    `${times} × capacity: ${useful} right a second (p50 ${rightP50} ms, p99 ${rightP99} ms), ${shed} refused (p99 ${shedP99} ms), ${late} late, ${failed} failed; interactive ${interactive}; ${resident} MB`,
+    `${times} × capacity: ${useful} right a second (p50 ${rightP50} ms, p99 ${rightP99} ms), ${shed} refused (p99 ${shedP99} ms), ${partial} partial, ${failed} failed; interactive ${interactive}; ${resident} MB`,
   );
   return seen;
 }

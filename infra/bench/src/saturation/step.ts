@@ -9,7 +9,7 @@ export interface Step {
   /** Right answers a second. */
   readonly useful: number;
   readonly shed: number;
-  readonly late: number;
+  readonly partial: number;
   readonly failed: number;
   /** Milliseconds; undefined where there was none. */
   readonly rightP50: number | undefined;
@@ -33,7 +33,7 @@ export function stepOf(times: number, seconds: number, all: readonly Sent[], res
     sent: all.length,
     useful: rounded(of('right').length / seconds, 1),
     shed: of('shed').length,
-    late: of('late').length,
+    partial: of('partial').length,
     failed: of('failed').length,
     rightP50: at('right', 0.5),
     rightP99: at('right', 0.99),
