@@ -22,7 +22,9 @@ export class RequestSize {
 
   constructor(private readonly request: SizedRequest) {
     const { schema, document, operation, variables } = request;
-    this.operation = known.sizeOf(schema, operation, variables, () => sizeOf(schema, operation, fragmentsOf(document), variables));
+    this.operation = known.sizeOf(schema, document, operation, variables, () =>
+      sizeOf(schema, operation, fragmentsOf(document), variables),
+    );
   }
 
   /** Never more than the amounts with a plan. */
