@@ -20,6 +20,9 @@ const megabytes = (bytes: number) => Math.round(bytes / 1_048_576);
 interface Seen {
   readonly heap: Sample;
   readonly resident: Sample;
+  /** What the engine holds for the heap, used or not, and what lies outside it: they tell why the resident size is what it is. */
+  readonly held: number;
+  readonly outside: number;
 }
 
 /** Whether our gateway's memory stays flat over ever new operations and ever new versions of the graph. @returns whether it does */
@@ -88,9 +91,17 @@ async function overReloads(running: Running, setting: Setting, reloads: number) 
 }
 
 async function look(running: Running, at: number): Promise<Seen> {
-  const { heapUsed, rss } = await running.askInside<NodeJS.MemoryUsage>('memory');
-  console.log(`${at}: ${megabytes(heapUsed)} MB of heap, ${megabytes(rss)} MB resident`);
-  return { heap: { at, size: heapUsed }, resident: { at, size: rss } };
+  const { heapUsed, heapTotal, external, rss } = await running.askInside<NodeJS.MemoryUsage>('memory');
+  const seen = { heap: { at, size: heapUsed }, resident: { at, size: rss }, held: heapTotal, outside: external };
+  const { heap, held, outside, resident } = shown(seen);
+  console.log(`${at}: ${heap} MB of heap in ${held} MB held for it, ${outside} MB outside, ${resident} MB resident`);
+  return seen;
 }
 
-const shown = ({ heap, resident }: Seen) => ({ at: heap.at, heap: megabytes(heap.size), resident: megabytes(resident.size) });
+const shown = ({ heap, resident, held, outside }: Seen) => ({
+  at: heap.at,
+  heap: megabytes(heap.size),
+  held: megabytes(held),
+  outside: megabytes(outside),
+  resident: megabytes(resident.size),
+});
