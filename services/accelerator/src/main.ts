@@ -36,6 +36,7 @@ export async function startAccelerator(config: SubgraphConfig, onStatement?: (te
       host: config.HOST,
       port: config.PORT,
       identityKeys: config.IDENTITY_KEYS,
+      execution: config.EXECUTION,
       log,
       contextFor: (request) => {
         const today = calendar.today();

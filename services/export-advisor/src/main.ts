@@ -29,6 +29,7 @@ export async function startExportAdvisor(config: SubgraphConfig, onStatement?: (
       host: config.HOST,
       port: config.PORT,
       identityKeys: config.IDENTITY_KEYS,
+      execution: config.EXECUTION,
       log,
       contextFor: (request) => {
         const today = calendar.today();

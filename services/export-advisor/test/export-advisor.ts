@@ -55,6 +55,7 @@ export async function runningAdvisor(): Promise<RunningAdvisor> {
     PORT: 0,
     DATABASE_URL: data.url,
     IDENTITY_KEYS: [testIdentityKey],
+    EXECUTION: testExecution(),
     FIXED_TODAY: today,
   } as const;
   const server = await startExportAdvisor({ ...config, IDENTITY_KEYS: [...config.IDENTITY_KEYS] }, (text) => data.statements.record(text));

@@ -31,6 +31,7 @@ export async function startInvestmentFund(config: SubgraphConfig, onStatement?: 
       host: config.HOST,
       port: config.PORT,
       identityKeys: config.IDENTITY_KEYS,
+      execution: config.EXECUTION,
       log,
       contextFor: (request) => ({ ...request, today: calendar.today(), loaders: loadersOver(funds, standings) }),
       isReady: () => database.answers(),

@@ -129,6 +129,7 @@ export async function startMembership(config: SubgraphConfig, onStatement?: (tex
       host: config.HOST,
       port: config.PORT,
       identityKeys: config.IDENTITY_KEYS,
+      execution: config.EXECUTION,
       log,
       contextFor: (request) => ({
         ...request,

@@ -5,6 +5,7 @@ import { scopes } from '../src/federation/rights.ts';
 import { buildSubgraph } from '../src/federation/subgraph-schema.ts';
 import { openLog } from '../src/log/log.ts';
 import { type RunningServer, startSubgraphServer } from '../src/server/subgraph-server.ts';
+import { testExecution } from '../src/testing/config.ts';
 import { TestSubgraph, testIdentityKey } from '../src/testing/test-subgraph.ts';
 
 const done: string[] = [];
@@ -77,6 +78,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     identityKeys: [testIdentityKey],
+    execution: testExecution(),
     log: openLog('letters', 'silent'),
     contextFor: (request) => request,
     isReady: async () => true,

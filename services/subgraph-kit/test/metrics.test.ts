@@ -5,6 +5,7 @@ import { NotFound } from '../src/errors/errors.ts';
 import { buildSubgraph } from '../src/federation/subgraph-schema.ts';
 import { openLog } from '../src/log/log.ts';
 import { type RequestContext, type RunningServer, startSubgraphServer } from '../src/server/subgraph-server.ts';
+import { testExecution } from '../src/testing/config.ts';
 import { openTestDatabase, type TestDatabase } from '../src/testing/test-database.ts';
 import { TestSubgraph, testIdentityKey } from '../src/testing/test-subgraph.ts';
 
@@ -47,6 +48,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     identityKeys: [testIdentityKey],
+    execution: testExecution(),
     log: openLog('lamps', 'silent'),
     contextFor: (request) => request,
     isReady: async () => true,

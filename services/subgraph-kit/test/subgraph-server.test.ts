@@ -8,6 +8,7 @@ import { LocalDateScalar } from '../src/graph/scalars.ts';
 import { bodyHash, identityHeader, signIdentity } from '../src/identity/identity-token.ts';
 import { openLog } from '../src/log/log.ts';
 import { type RequestContext, type RunningServer, startSubgraphServer } from '../src/server/subgraph-server.ts';
+import { testExecution } from '../src/testing/config.ts';
 import { claimsFor, TestSubgraph, testIdentityKey } from '../src/testing/test-subgraph.ts';
 
 @ObjectType('Book', { description: 'A book.' })
@@ -71,6 +72,7 @@ function start(): Promise<RunningServer> {
     host: '127.0.0.1',
     port: 0,
     identityKeys: [testIdentityKey],
+    execution: testExecution(),
     log: openLog('library', 'silent'),
     contextFor: (request) => ({
       ...request,

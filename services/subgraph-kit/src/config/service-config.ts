@@ -59,6 +59,8 @@ export const subgraphSettings = processSettings
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     IDENTITY_KEYS: identityKeysSetting,
     FIXED_TODAY: dateSetting.optional(),
+    /** How operations are carried out: `compiled` unless said otherwise, or by Apollo Server as it comes (`stock`). */
+    EXECUTION: z.enum(['compiled', 'stock']).optional(),
     ...eventSettings,
   })
   .refine(everyReceiverHasAKey, { path: ['EVENT_KEYS'], message: 'it must hold a key for each receiver of EVENT_RECEIVERS' })

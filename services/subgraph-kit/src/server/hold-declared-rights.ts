@@ -1,15 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { NotAllowed, NotSignedIn } from '../errors/errors.ts';
-import { DeclaredRights, type Demand } from '../federation/declared-rights.ts';
+import type { DeclaredRights, Demand } from '../federation/declared-rights.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 
 /**
  * Refuses a whole operation before anything is loaded when its caller lacks a right that the schema declares. The gateway has
  * refused it before; this is for the day when it does not.
  */
-export function holdDeclaredRights<Context extends { readonly viewer: Viewer }>(schema: GraphQLSchema): ApolloServerPlugin<Context> {
-  const rights = new DeclaredRights(schema);
+export function holdDeclaredRights<Context extends { readonly viewer: Viewer }>(rights: DeclaredRights): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operationName, contextValue: { viewer } }) => {

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Sessions } from '../postgres/database.ts';
 import { openRegistry } from './metrics-server.ts';
@@ -43,12 +44,16 @@ export class SubgraphMetrics {
   }
 
   /** Counts the errors of an answer, as the gateway gets to see them. */
+  count(errors: readonly GraphQLFormattedError[]): void {
+    for (const error of errors) this.errors.inc({ code: String(error.extensions?.['code'] ?? 'INTERNAL') });
+  }
+
+  /** Counts them in the answers of Apollo Server. */
   plugin<Context extends BaseContext>(): ApolloServerPlugin<Context> {
     return {
       requestDidStart: async () => ({
         willSendResponse: async ({ response: { body } }) => {
-          if (body.kind !== 'single') return;
-          for (const error of body.singleResult.errors ?? []) this.errors.inc({ code: String(error.extensions?.['code'] ?? 'INTERNAL') });
+          if (body.kind === 'single') this.count(body.singleResult.errors ?? []);
         },
       }),
     };
