@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { testExecution } from '@leader/subgraph-kit/testing/config';
 import { openTestDatabase, type TestDatabase } from '@leader/subgraph-kit/testing/test-database';
 import { TestSubgraph, type TestViewer, testIdentityKey } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, idFromName } from '@leader/subgraph-kit/values/ids';
