@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, idFromName, newId } from '@leader/subgraph-kit/values/ids';
 import { addDays, type LocalDate } from '@leader/subgraph-kit/values/local-date';
-import { statusOn } from '../src/domain/visibility/visibility-promise.ts';
+import { promiseStatuses, statusOn } from '../src/domain/visibility/visibility-promise.ts';
 import { visibilityQueries } from '../src/persistence/visibility/visibility.queries.ts';
 import { patiently, send } from './fixtures/changes.ts';
 import { leadOfTarn } from './fixtures/lists.ts';
@@ -14,7 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => network.stop());
 
-const refusedTypes = { promiseVisibility: 'VisibilityPromiseRefused', deliverVisibility: 'VisibilityDeliveryRefused' } as const;
+const refusedTypes = {
+  promiseVisibility: 'VisibilityPromiseRefused',
+  deliverVisibility: 'VisibilityDeliveryRefused',
+  releaseVisibility: 'VisibilityReleaseRefused',
+} as const;
 const act = (as: TestViewer, mutation: keyof typeof refusedTypes, input: object) =>
   patiently(() =>
     send(
@@ -22,7 +26,7 @@ const act = (as: TestViewer, mutation: keyof typeof refusedTypes, input: object)
       as,
       mutation,
       input,
-      `... on VisibilityPromiseChanged { promise { id term status dueOn doneWhen deliveredOn evidence counted network { name } } }
+      `... on VisibilityPromiseChanged { promise { id term status dueOn doneWhen deliveredOn evidence counted releasedOn releaseReason network { name } } }
        ... on ${refusedTypes[mutation]} { reason message }`,
     ),
   );
@@ -84,6 +88,59 @@ describe('Ecoter was promised visibility', () => {
       { action: 'deliverVisibility', to_state: 'DELIVERED' },
       { action: 'promiseVisibility', to_state: 'OPEN' },
     ]);
+  });
+});
+
+describe('a promise is released', () => {
+  const reason = 'Le réseau a sa propre page.';
+  const release = (as: TestViewer, promiseId: string, why = reason) => act(as, 'releaseVisibility', { promiseId, reason: why });
+
+  test('by the branch it was given to, which may be promised the same anew', async () => {
+    const networkId = await joined();
+    const promiseId = await promised(networkId);
+    expect((await release(leadOfTarn, promiseId, ' ')).done.reason).toBe('REASON_MISSING');
+    expect((await release(leadOfTarn, promiseId)).done.promise).toMatchObject({
+      ...{ status: 'RELEASED', releasedOn: today, releaseReason: reason, deliveredOn: null },
+    });
+    expect((await release(leadOfTarn, promiseId)).done.reason).toBe('RELEASED_ALREADY');
+    expect((await act(staff, 'deliverVisibility', { ...shown, promiseId })).done.reason).toBe('RELEASED_ALREADY');
+    expect((await act(staff, 'promiseVisibility', { ...page, networkId })).done.promise.status).toBe('OPEN');
+    const { data } = await network.graph.ask(
+      '{ partnerNetworks(first: 100) { edges { node { id visibility { promised delivered overdue released } } } } }',
+      { as: staff },
+    );
+    expect(data.partnerNetworks.edges).toContainEqual({
+      node: { id: networkId, visibility: { promised: 2, delivered: 0, overdue: 0, released: 1 } },
+    });
+  });
+
+  test('neither by the office that gave it, nor by another branch, nor once it was kept', async () => {
+    const promiseId = await promised(await joined());
+    expect((await release(staff, promiseId)).errors).toMatchObject([
+      { extensions: { code: 'FORBIDDEN' }, message: expect.stringContaining('does not let itself off') },
+    ]);
+    expect((await release({ ...leadOfTarn, branch: 'ales' }, promiseId)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+    await act(leadOfTarn, 'deliverVisibility', { ...shown, promiseId });
+    expect((await release(leadOfTarn, promiseId)).done.reason).toBe('DELIVERED_ALREADY');
+    const both = network.database.query(
+      `UPDATE visibility_promise SET released_on = promised_on, release_reason = 'x' WHERE evidence = $1`,
+      [shown.evidence],
+    );
+    await expect(both).rejects.toThrow('released_or_delivered');
+  });
+
+  test('or kept, when twenty say one or the other at once', async () => {
+    const promiseId = await promised(await joined());
+    const said = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        index % 2 ? release(leadOfTarn, promiseId) : act(leadOfTarn, 'deliverVisibility', { ...shown, promiseId }),
+      ),
+    );
+    expect(said.flatMap(({ errors }) => errors)).toEqual([]);
+    const won = said.filter(({ done }) => done.promise);
+    expect(won).toHaveLength(1);
+    const late = `${won[0]?.done.promise.status}_ALREADY`;
+    expect(said.filter(({ done }) => done.reason === late)).toHaveLength(19);
   });
 });
 
@@ -165,8 +222,9 @@ describe('who may do what', () => {
         await network.graph.ask('{ visibilityPromises(first: 1) { edges { cursor } } }', { as }),
         await act(as, 'promiseVisibility', { ...page, networkId }),
         await act(as, 'deliverVisibility', { ...shown, promiseId }),
+        await act(as, 'releaseVisibility', { promiseId, reason: 'x' }),
       ];
-      expect(answers.map(({ errors }) => errors[0]?.extensions.code)).toEqual([code, code, code]);
+      expect(answers.map(({ errors }) => errors[0]?.extensions.code)).toEqual([code, code, code, code]);
     }
   });
 });
@@ -208,7 +266,7 @@ describe('lists', () => {
     for (const days of [-600, -250, -204, -13, -12, 0, 50, 51]) {
       const day = addDays(today as LocalDate, days);
       const all = await queries.promisePage({ ...everything, day }, queries.firstDue.page({ first: 100 }));
-      for (const status of ['OPEN', 'OVERDUE', 'DELIVERED'] as const) {
+      for (const status of promiseStatuses) {
         const rows = await queries.promisePage({ ...everything, day, status }, queries.firstDue.page({ first: 100 }));
         const ruled = all.filter((one) => statusOn(one, day) === status);
         expect([day, status, rows.map(({ id }) => id)]).toEqual([day, status, ruled.map(({ id }) => id)]);

@@ -16,6 +16,7 @@ import { CreateMembershipLife1766000200000 } from './migrations/membership-life.
 import { CreateMerges1766007012000 } from './migrations/merges.ts';
 import { CreatePeople1766002001000 } from './migrations/people.ts';
 import { CreateProspects1766003020000 } from './migrations/prospects.ts';
+import { ReleaseVisibility1766007102000 } from './migrations/release-visibility.ts';
 import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
 import { CreateSettledNumbers1766004001000 } from './migrations/settled-numbers.ts';
 import { CreateVisibilityPromises1766007010000 } from './migrations/visibility.ts';
@@ -68,4 +69,5 @@ export const migrations = [
   CreateDuplicates1766007011000,
   CreateMerges1766007012000,
   WithdrawApplications1766007101000,
+  ReleaseVisibility1766007102000,
 ];

@@ -82,6 +82,10 @@ const sentences = {
     fr: 'Cette promesse n’existe pas, ou ne vous est pas ouverte. Vérifiez son identifiant.',
     en: 'There is no such promise, or it is not yours to see. Check its id.',
   },
+  RELEASED_BY_THE_BRANCH: {
+    fr: 'Le réseau ne se libère pas lui-même de ce qu’il a promis : l’antenne à qui c’est promis le fait.',
+    en: 'The network does not let itself off what it promised: the branch that it was promised to does.',
+  },
   PROMISED_BY_THE_NETWORK: {
     fr: 'Ce que le réseau promet est saisi par le siège : adressez-vous à lui.',
     en: 'What the network promises is entered by its office: turn to it.',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, addMonths, type LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { PartnerNetwork } from '../affiliation/partner-network.ts';
-import { type Delivery, type Draft, deliver, promise, statusOn, type VisibilityPromise } from './visibility-promise.ts';
+import { type Delivery, type Draft, deliver, promise, release, statusOn, type VisibilityPromise } from './visibility-promise.ts';
 
 const today = '2026-11-23' as LocalDate;
 const day = (days: number) => addDays(today, days);
@@ -12,7 +12,7 @@ const ecoter: PartnerNetwork = {
   terms: ['KEEPS_ITS_NAME', 'BRANCH_PAGE', 'VISIBILITY_FIGURES'],
 };
 const draft: Draft = { term: 'BRANCH_PAGE', dueOn: day(30), doneWhen: 'La page de l’antenne nomme Ecoter.' };
-const promised: VisibilityPromise = { ...draft, promisedOn: day(-30), deliveredOn: null };
+const promised: VisibilityPromise = { ...draft, promisedOn: day(-30), deliveredOn: null, releasedOn: null };
 const shown: Delivery = { deliveredOn: today, evidence: 'https://page.invalid/tarn', counted: null };
 const reasonOf = (decision: { accepted: boolean; reason?: string }) => decision.reason ?? 'ACCEPTED';
 
@@ -66,4 +66,22 @@ test('what is due today is not overdue yet, and what was delivered late is deliv
     'DELIVERED',
     'DELIVERED',
   ]);
+});
+
+describe('a promise is let go of', () => {
+  test.each([
+    ['before its day', promised, 'x', 'ACCEPTED'],
+    ['after it', { ...promised, dueOn: day(-1) }, 'x', 'ACCEPTED'],
+    ['not without saying why', promised, ' ', 'REASON_MISSING'],
+    ['not once it was kept', { ...promised, deliveredOn: today }, 'x', 'DELIVERED_ALREADY'],
+    ['once', { ...promised, releasedOn: today }, 'x', 'RELEASED_ALREADY'],
+  ] as const)('%s', (_, one, reason, expected) => {
+    expect(reasonOf(release(one, reason, today))).toBe(expected);
+  });
+
+  test('and is not kept any more, nor overdue', () => {
+    const released = { ...promised, dueOn: day(-10), releasedOn: today };
+    expect([-1, 0, 1].map((days) => statusOn(released, day(days)))).toEqual(['OVERDUE', 'RELEASED', 'RELEASED']);
+    expect(reasonOf(deliver(released, shown, today))).toBe('RELEASED_ALREADY');
+  });
 });

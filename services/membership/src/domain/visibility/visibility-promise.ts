@@ -6,7 +6,7 @@ import { accept, type Decision, refuse } from '../decision.ts';
 export const visibilityTerms = ['BRANCH_PAGE', 'COMMUNICATION_KIT', 'VISIBILITY_FIGURES'] as const satisfies readonly PartnerTerm[];
 export type VisibilityTerm = (typeof visibilityTerms)[number];
 
-export const promiseStatuses = ['OPEN', 'OVERDUE', 'DELIVERED'] as const;
+export const promiseStatuses = ['OPEN', 'OVERDUE', 'DELIVERED', 'RELEASED'] as const;
 export type PromiseStatus = (typeof promiseStatuses)[number];
 
 /** Something that an affiliated network was promised by a day, and what counts as done. */
@@ -17,6 +17,8 @@ export interface VisibilityPromise {
   readonly doneWhen: string;
   /** Null as long as nobody showed it. */
   readonly deliveredOn: LocalDate | null;
+  /** The day the network it was given to let go of it; null as long as it stands. */
+  readonly releasedOn: LocalDate | null;
 }
 
 /** What shows that a promise was kept. */
@@ -42,6 +44,7 @@ export const promiseRefusals = [
 export type PromiseRefusal = (typeof promiseRefusals)[number];
 export const deliveryRefusals = [
   'DELIVERED_ALREADY',
+  'RELEASED_ALREADY',
   'DELIVERED_IN_THE_FUTURE',
   'DELIVERED_BEFORE_THE_PROMISE',
   'EVIDENCE_MISSING',
@@ -50,13 +53,16 @@ export const deliveryRefusals = [
   'COUNT_IMPOSSIBLE',
 ] as const;
 export type DeliveryRefusal = (typeof deliveryRefusals)[number];
+export const releaseRefusals = ['DELIVERED_ALREADY', 'RELEASED_ALREADY', 'REASON_MISSING'] as const;
+export type ReleaseRefusal = (typeof releaseRefusals)[number];
 
 const furthestInMonths = 24;
 const highestCount = 100_000_000;
 
 /** How a promise stands on a day. What is due today is not overdue yet. */
-export function statusOn({ dueOn, deliveredOn }: VisibilityPromise, day: LocalDate): PromiseStatus {
+export function statusOn({ dueOn, deliveredOn, releasedOn }: VisibilityPromise, day: LocalDate): PromiseStatus {
   if (deliveredOn !== null && deliveredOn <= day) return 'DELIVERED';
+  if (releasedOn !== null && releasedOn <= day) return 'RELEASED';
   return dueOn < day ? 'OVERDUE' : 'OPEN';
 }
 
@@ -74,12 +80,13 @@ export function promise(
   if (draft.dueOn > addMonths(today, furthestInMonths)) return refuse('DUE_TOO_LATE');
   if (draft.doneWhen.trim() === '') return refuse('DONE_WHEN_MISSING');
   if (isPromised) return refuse('PROMISED_ALREADY');
-  return accept({ ...draft, promisedOn: today, deliveredOn: null });
+  return accept({ ...draft, promisedOn: today, deliveredOn: null, releasedOn: null });
 }
 
 /** Somebody shows that a promise was kept, late or in time, also after the agreement ended. */
 export function deliver(promised: VisibilityPromise, delivery: Delivery, today: LocalDate): Decision<DeliveryRefusal, Delivery> {
   if (promised.deliveredOn !== null) return refuse('DELIVERED_ALREADY');
+  if (promised.releasedOn !== null) return refuse('RELEASED_ALREADY');
   if (delivery.deliveredOn > today) return refuse('DELIVERED_IN_THE_FUTURE');
   if (delivery.deliveredOn < promised.promisedOn) return refuse('DELIVERED_BEFORE_THE_PROMISE');
   if (delivery.evidence.trim() === '') return refuse('EVIDENCE_MISSING');
@@ -88,4 +95,12 @@ export function deliver(promised: VisibilityPromise, delivery: Delivery, today: 
   if (!isAboutFigures && delivery.counted !== null) return refuse('COUNT_WITHOUT_FIGURES');
   if (delivery.counted !== null && (delivery.counted < 0 || delivery.counted > highestCount)) return refuse('COUNT_IMPOSSIBLE');
   return accept(delivery);
+}
+
+/** Those who were promised something let go of it and say why, overdue or not; what was kept stays kept. */
+export function release(promised: VisibilityPromise, reason: string, today: LocalDate): Decision<ReleaseRefusal, LocalDate> {
+  if (promised.deliveredOn !== null) return refuse('DELIVERED_ALREADY');
+  if (promised.releasedOn !== null) return refuse('RELEASED_ALREADY');
+  if (reason.trim() === '') return refuse('REASON_MISSING');
+  return accept(today);
 }

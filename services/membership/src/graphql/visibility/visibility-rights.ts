@@ -2,7 +2,12 @@ import { fieldsFor, type Rights, scopes } from '@leader/subgraph-kit/federation/
 
 /** The work of the branches, as the agreements that promises come from; that the network alone promises is said by row. */
 export const visibilityQueryRights = fieldsFor(scopes('branch:manage'), 'visibilityPromises');
-export const visibilityMutationRights = fieldsFor(scopes('members:write', 'branch:manage'), 'promiseVisibility', 'deliverVisibility');
+export const visibilityMutationRights = fieldsFor(
+  scopes('members:write', 'branch:manage'),
+  'promiseVisibility',
+  'deliverVisibility',
+  'releaseVisibility',
+);
 
 export const visibilityRights: Rights = fieldsFor(
   'signed in',
@@ -13,4 +18,5 @@ export const visibilityRights: Rights = fieldsFor(
   'VisibilityPromiseChanged',
   'VisibilityPromiseRefused',
   'VisibilityDeliveryRefused',
+  'VisibilityReleaseRefused',
 );

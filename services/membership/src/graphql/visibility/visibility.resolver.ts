@@ -13,6 +13,8 @@ import {
   PromiseTallyType,
   PromiseVisibilityInput,
   promising,
+  ReleaseVisibilityInput,
+  releasing,
   showPromise,
   VisibilityPromiseChangedType,
   VisibilityPromiseConnectionType,
@@ -73,6 +75,17 @@ export class VisibilityPromiseResolver {
     return delivering.answer(result, context.viewer.language, shown(context));
   }
 
+  @Mutation(() => releasing.union, {
+    description:
+      'A promise need not be kept any more. Needs members:write and branch:manage; only the branch that it was given to says so, not the network that gave it.',
+  })
+  async releaseVisibility(
+    @Arg('input', () => ReleaseVisibilityInput, input) request: ReleaseVisibilityInput,
+    @Ctx() context: MembershipContext,
+  ) {
+    return releasing.answer(await context.visibility.life.release({ ...request }), context.viewer.language, shown(context));
+  }
+
   @FieldResolver(() => PartnerNetworkType, { nullable: true, description: 'The partner network it was given to.' })
   async network(
     @Root() { view }: VisibilityPromiseType,
@@ -88,7 +101,12 @@ export class PartnerVisibilityResolver {
   @FieldResolver(() => PromiseTallyType, { description: 'What it was promised, and what became of it by today.' })
   async visibility(@Root() { id }: PartnerNetworkType, @Ctx() { visibility }: MembershipContext): Promise<PromiseTallyType> {
     const tally = await visibility.tallyByNetwork.load(parseId('network', id));
-    return { promised: tally?.promised ?? 0, delivered: tally?.delivered ?? 0, overdue: tally?.overdue ?? 0 };
+    return {
+      promised: tally?.promised ?? 0,
+      delivered: tally?.delivered ?? 0,
+      overdue: tally?.overdue ?? 0,
+      released: tally?.released ?? 0,
+    };
   }
 }
 

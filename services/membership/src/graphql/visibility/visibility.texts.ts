@@ -1,8 +1,8 @@
 import type { Texts } from '@leader/subgraph-kit/graph/texts';
-import type { DeliveryRefusal, PromiseRefusal } from '../../domain/visibility/visibility-promise.ts';
+import type { DeliveryRefusal, PromiseRefusal, ReleaseRefusal } from '../../domain/visibility/visibility-promise.ts';
 
 /** Why something about a promise to an affiliated network is refused, and what to do. */
-export const visibilityTexts: Readonly<Record<PromiseRefusal | DeliveryRefusal, Texts>> = {
+export const visibilityTexts: Readonly<Record<PromiseRefusal | DeliveryRefusal | ReleaseRefusal, Texts>> = {
   AGREEMENT_NOT_IN_FORCE: {
     fr: 'L’accord avec ce réseau n’est pas en vigueur aujourd’hui : renouvelez-le d’abord.',
     en: 'The agreement with this network does not hold today: renew it first.',
@@ -26,6 +26,8 @@ export const visibilityTexts: Readonly<Record<PromiseRefusal | DeliveryRefusal, 
     en: 'A promise of this kind is waiting already: keep that one first.',
   },
   DELIVERED_ALREADY: { fr: 'Cette promesse est déjà tenue.', en: 'This promise is kept already.' },
+  RELEASED_ALREADY: { fr: 'L’antenne a déjà renoncé à cette promesse.', en: 'The branch let go of this promise already.' },
+  REASON_MISSING: { fr: 'Dites pourquoi vous y renoncez.', en: 'Say why you let go of it.' },
   DELIVERED_IN_THE_FUTURE: {
     fr: 'Une livraison se note quand elle a eu lieu.',
     en: 'A delivery is recorded once it has taken place.',

@@ -7,6 +7,7 @@ import {
   deliveryRefusals,
   type PromiseStatus,
   promiseRefusals,
+  releaseRefusals,
   statusOn,
   type VisibilityTerm,
 } from '../../domain/visibility/visibility-promise.ts';
@@ -25,6 +26,7 @@ export const PromiseStatusEnum = enumOf('PromiseStatus', 'How a promise stands t
   OPEN: 'It is due today or later.',
   OVERDUE: 'Its day has passed and nobody showed that it was kept.',
   DELIVERED: 'It was kept, in time or late.',
+  RELEASED: 'Those who were promised it let go of it.',
 } satisfies Record<PromiseStatus, string>);
 
 @ObjectType('VisibilityPromise', { description: 'Something that a partner network was promised by a day.', simpleResolvers: true })
@@ -62,6 +64,12 @@ export class VisibilityPromiseType {
   })
   counted!: number | null;
 
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The day the branch let go of it; null when it did not.' })
+  releasedOn!: LocalDate | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the branch let go of it; null when it did not.' })
+  releaseReason!: string | null;
+
   /** Not part of the graph: what its fields are resolved from. */
   view!: PromiseView;
 }
@@ -86,6 +94,9 @@ export class PromiseTallyType {
 
   @Field(() => Int, { description: 'Of these, those whose day has passed without.' })
   overdue!: number;
+
+  @Field(() => Int, { description: 'Of these, those that its branch let go of.' })
+  released!: number;
 }
 
 @InputType('PromiseVisibilityInput', { description: 'Something that a partner network is promised by a day.' })
@@ -118,7 +129,16 @@ export class DeliverVisibilityInput extends ChangeInput {
   counted?: number | null;
 }
 
-@ObjectType('VisibilityPromiseChanged', { description: 'The promise was given or kept.', simpleResolvers: true })
+@InputType('ReleaseVisibilityInput', { description: 'A promise that need not be kept any more.' })
+export class ReleaseVisibilityInput extends ChangeInput {
+  @Field(() => ID, { description: 'The id of the promise.' })
+  promiseId!: string;
+
+  @Field(() => String, { description: 'Why, in at most 1,000 characters.' })
+  reason!: string;
+}
+
+@ObjectType('VisibilityPromiseChanged', { description: 'The promise was given, kept or released.', simpleResolvers: true })
 export class VisibilityPromiseChangedType {
   @Field(() => VisibilityPromiseType, { description: 'The promise as it is now.' })
   promise!: VisibilityPromiseType;
@@ -127,3 +147,4 @@ export class VisibilityPromiseChangedType {
 const done = VisibilityPromiseChangedType;
 export const promising = changeResult('promiseVisibility', 'VisibilityPromiseRefused', promiseRefusals, visibilityTexts, done);
 export const delivering = changeResult('deliverVisibility', 'VisibilityDeliveryRefused', deliveryRefusals, visibilityTexts, done);
+export const releasing = changeResult('releaseVisibility', 'VisibilityReleaseRefused', releaseRefusals, visibilityTexts, done);

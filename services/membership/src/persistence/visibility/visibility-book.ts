@@ -20,10 +20,10 @@ export function visibilityBook(sql: Sql): VisibilityBook {
     },
 
     async isPromised(networkId, term) {
-      const open = await sql.query('SELECT 1 FROM visibility_promise WHERE network_id = $1 AND term = $2 AND delivered_on IS NULL', [
-        networkId,
-        term,
-      ]);
+      const open = await sql.query(
+        'SELECT 1 FROM visibility_promise WHERE network_id = $1 AND term = $2 AND delivered_on IS NULL AND released_on IS NULL',
+        [networkId, term],
+      );
       return open.length > 0;
     },
 
@@ -41,6 +41,10 @@ export function visibilityBook(sql: Sql): VisibilityBook {
         [id],
       );
       return promised;
+    },
+
+    async enterRelease(id, releasedOn, reason) {
+      await sql.query('UPDATE visibility_promise SET released_on = $2, release_reason = $3 WHERE id = $1', [id, releasedOn, reason]);
     },
 
     async enterDelivery(id, { deliveredOn, evidence, counted }, recordedOn) {

@@ -6,7 +6,7 @@ import type { PromiseFilter, PromiseTally, PromiseView } from '../../use-cases/v
 
 export const promiseColumns = `
   p.id, p.network_id AS "networkId", p.term, p.promised_on::text AS "promisedOn", p.due_on::text AS "dueOn", p.done_when AS "doneWhen",
-  p.delivered_on::text AS "deliveredOn", p.evidence, p.counted`;
+  p.delivered_on::text AS "deliveredOn", p.evidence, p.counted, p.released_on::text AS "releasedOn", p.release_reason AS "releaseReason"`;
 
 const firstDue = new Keyset('visibility-promises', [
   { sql: 'p.due_on', type: 'date' },
@@ -17,7 +17,7 @@ type Placed<View> = View & Record<`cursor_${number}`, string>;
 
 /** The same as `statusOn`, for lists: a test asks both about every promise on many days. */
 const statusOn = (day: string) =>
-  `(CASE WHEN p.delivered_on <= ${day} THEN 'DELIVERED' WHEN p.due_on < ${day} THEN 'OVERDUE' ELSE 'OPEN' END)`;
+  `(CASE WHEN p.delivered_on <= ${day} THEN 'DELIVERED' WHEN p.released_on <= ${day} THEN 'RELEASED' WHEN p.due_on < ${day} THEN 'OVERDUE' ELSE 'OPEN' END)`;
 
 /** What affiliated networks were promised. */
 export function visibilityQueries(sql: Sql) {
@@ -42,7 +42,8 @@ export function visibilityQueries(sql: Sql) {
       sql.query<PromiseTally>(
         `SELECT p.network_id AS "networkId", count(*)::int AS promised,
            count(*) FILTER (WHERE ${statusOn('$2::date')} = 'DELIVERED')::int AS delivered,
-           count(*) FILTER (WHERE ${statusOn('$2::date')} = 'OVERDUE')::int AS overdue
+           count(*) FILTER (WHERE ${statusOn('$2::date')} = 'OVERDUE')::int AS overdue,
+           count(*) FILTER (WHERE ${statusOn('$2::date')} = 'RELEASED')::int AS released
          FROM visibility_promise AS p WHERE p.network_id = ANY ($1::uuid[]) AND p.promised_on <= $2::date GROUP BY p.network_id`,
         [networkIds, day],
       ),

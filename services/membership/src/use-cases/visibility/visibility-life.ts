@@ -8,7 +8,7 @@ import { changeOnce, moved } from '../change-once.ts';
 import { readWords } from '../read-words.ts';
 import { say } from '../sentences.ts';
 import type { VisibilityBook, VisibilityWrites } from './visibility-ports.ts';
-import { requireBeneficiary, requirePromiser } from './visibility-rights.ts';
+import { requireBeneficiary, requirePromisee, requirePromiser } from './visibility-rights.ts';
 
 export interface PromiseRequest {
   readonly idempotencyKey: string;
@@ -24,6 +24,12 @@ export interface DeliveryRequest {
   readonly deliveredOn: LocalDate;
   readonly evidence: string;
   readonly counted: number | null;
+}
+
+export interface ReleaseRequest {
+  readonly idempotencyKey: string;
+  readonly promiseId: string;
+  readonly reason: string;
 }
 
 export type VisibilityLife = ReturnType<typeof visibilityLife>;
@@ -56,6 +62,18 @@ export function visibilityLife({ writes, calendar }: { writes: VisibilityWrites;
         if (!decision.accepted) return decision;
         await book.enterDelivery(promised.id, decision.facts, today);
         return moved('visibility_promise', promised.id, ['delivery'], visibility.statusOn(promised, today), 'DELIVERED');
+      }),
+
+    release: (request: ReleaseRequest) =>
+      changeOnce<VisibilityBook, visibility.ReleaseRefusal>(writes, viewer, 'releaseVisibility', request, async (book) => {
+        const promised = await book.promiseForUpdate(parseId('promise', request.promiseId));
+        if (!promised) throw new NotFound(say('NO_SUCH_PROMISE', viewer));
+        requirePromisee(viewer, promised.branchId, await book.branches());
+        const reason = readWords(request.reason, viewer);
+        const decision = visibility.release(promised, reason, today);
+        if (!decision.accepted) return decision;
+        await book.enterRelease(promised.id, decision.facts, reason);
+        return moved('visibility_promise', promised.id, ['release'], visibility.statusOn(promised, today), 'RELEASED');
       }),
   };
 }

@@ -15,6 +15,7 @@ export interface VisibilityBook extends Pick<Branches, 'branches'> {
   enterPromise(id: Uuid, networkId: Uuid, promised: VisibilityPromise): Promise<void>;
   promiseForUpdate(id: Uuid): Promise<(PromiseView & { readonly branchId: Uuid }) | undefined>;
   enterDelivery(id: Uuid, delivery: Delivery, recordedOn: LocalDate): Promise<void>;
+  enterRelease(id: Uuid, releasedOn: LocalDate, reason: string): Promise<void>;
 }
 
 export type VisibilityWrites = Writes<VisibilityBook>;

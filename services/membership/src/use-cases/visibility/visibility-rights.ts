@@ -20,6 +20,12 @@ export function requireBeneficiary(viewer: Viewer, branchId: string, branches: r
   if (viewer.branchCode !== undefined && viewer.branchCode !== code) throw new NotFound(say('NO_SUCH_PROMISE', viewer));
 }
 
+/** The network that promised does not let itself off: the branch that grew of the other network does. */
+export function requirePromisee(viewer: Viewer, branchId: string, branches: readonly BranchView[]): void {
+  requireBeneficiary(viewer, branchId, branches);
+  if (viewer.branchCode === undefined) throw new NotAllowed(say('RELEASED_BY_THE_BRANCH', viewer));
+}
+
 function requireOffice(viewer: Viewer): void {
   if (viewer.isAnonymous) throw new NotSignedIn(say('SIGN_IN_TO_WRITE', viewer));
   if (!viewer.can('members:write') || !viewer.can('branch:manage')) throw new NotAllowed(say('OFFICE_RIGHTS_MISSING', viewer));

@@ -7,6 +7,7 @@ export interface PromiseView extends VisibilityPromise {
   readonly networkId: string;
   readonly evidence: string | null;
   readonly counted: number | null;
+  readonly releaseReason: string | null;
 }
 
 /** Null does not narrow. */
@@ -23,4 +24,5 @@ export interface PromiseTally {
   readonly promised: number;
   readonly delivered: number;
   readonly overdue: number;
+  readonly released: number;
 }
