@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigInvalid } from '@leader/subgraph-kit/config/read-config';
@@ -21,7 +21,7 @@ export type Manifest = z.output<typeof manifestSchema>;
 
 /** The name under which a document is known. */
 export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /**
