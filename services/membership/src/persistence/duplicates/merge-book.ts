@@ -1,5 +1,6 @@
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import type { Uuid } from '@leader/subgraph-kit/values/ids';
+import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { MembershipRecord } from '../../domain/membership-record.ts';
 import type { HeldRecord, MergeBook } from '../../use-cases/duplicates/merge-ports.ts';
 import { takeTurn } from '../affiliation/affiliation-book.ts';
@@ -104,7 +105,7 @@ async function factsVersion(sql: Sql, companyId: Uuid): Promise<number> {
   return facts?.version ?? 0;
 }
 
-async function recordOf(sql: Sql, companyId: Uuid, today: string): Promise<HeldRecord | undefined> {
+async function recordOf(sql: Sql, companyId: Uuid, today: LocalDate): Promise<HeldRecord | undefined> {
   const held = await companyForUpdate(sql, companyId);
   const [company] = await sql.query<{ country: string; groupId: string | null }>(
     'SELECT country, group_id AS "groupId" FROM company WHERE id = $1',
@@ -114,7 +115,7 @@ async function recordOf(sql: Sql, companyId: Uuid, today: string): Promise<HeldR
   const { registrations, peopleOf } = companyQueries(sql);
   const { memberships, graceRules } = membershipQueries(sql);
   const periods = await memberships([companyId]);
-  const status = new MembershipRecord(periods, await graceRules()).statusOn(today as never);
+  const status = new MembershipRecord(periods, await graceRules()).statusOn(today);
   const [open] = await sql.query(
     `SELECT 1 FROM membership_application WHERE company_id = $1 AND membership_id IS NULL AND withdrawn_on IS NULL AND outcome IS DISTINCT FROM 'REJECTED'`,
     [companyId],

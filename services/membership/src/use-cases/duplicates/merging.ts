@@ -47,11 +47,11 @@ export function merging({ writes, calendar }: { writes: MergeWrites; calendar: C
         }
         requireVersion(kept, request.keptVersion);
         requireVersion(merged, request.mergedVersion);
-        const decision = mergeRecords(kept, merged, readWords(request.reason, viewer), today);
+        const reason = readWords(request.reason, viewer);
+        const decision = mergeRecords(kept, merged, reason, today);
         if (!decision.accepted) return decision;
         const leftOut = reportsLeftOut(kept.figures, merged.figures).map(({ id }) => id);
         const id = newId();
-        const reason = readWords(request.reason, viewer);
         await book.enterMerge({ ...decision.facts, id, keptId, mergedId, reason, on: today, reportsLeftOut: leftOut });
         return { accepted: true, id, changes: told(keptId, 'MERGED', mergedId, 'MERGED_AWAY') };
       });
