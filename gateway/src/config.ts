@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { costRules, costSettings } from './cost/cost-settings.ts';
 import { type Adoption, adoptions } from './documents/manifest.ts';
 import { limitSettings, requestLimits } from './limits/limit-settings.ts';
-import type { SubgraphAddress } from './transport/subgraph-transport.ts';
+import type { SubgraphAddress } from './transport/line.ts';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -1,52 +1,18 @@
-import { type IdentityKey, identityHeader } from '@leader/subgraph-kit/identity/identity-token';
 import type { Log } from '@leader/subgraph-kit/log/log';
-import { traceHeaders, withSpan } from '@leader/subgraph-kit/telemetry/traces';
-import { Pool } from 'undici';
-import { type RequestIdentity, signFor } from '../identity/subgraph-identity.ts';
-import { type Answer, readAnswer } from './answer.ts';
-import { Breaker, type BreakerSettings } from './breaker.ts';
-import { Exchange, type Response } from './exchange.ts';
+import { withSpan } from '@leader/subgraph-kit/telemetry/traces';
+import { principalOf, type RequestIdentity } from '../identity/subgraph-identity.ts';
+import type { Answer } from './answer.ts';
+import { type Answered, Attempts, type Question } from './attempts.ts';
+import { type Audience, thereToTheEnd } from './audience.ts';
 import { FetchFailed } from './fetch-failed.ts';
-import { whenLeft } from './leaving.ts';
-import { RetryBudget } from './retry-budget.ts';
+import { type Line, openLine, type SubgraphAddress, type TransportLimits } from './line.ts';
+import { SharedQuestions } from './shared-questions.ts';
 import { nobody, type TransportObserver } from './transport-observer.ts';
-
-export interface SubgraphAddress {
-  readonly url: URL;
-  readonly key: IdentityKey;
-}
-
-export interface TransportLimits {
-  /** Longest time for one fetch, its body included, in milliseconds. */
-  readonly fetchTimeout: number;
-  /** Largest answer, in bytes. */
-  readonly largestAnswer: number;
-  /** Connections to one subgraph; further fetches wait for their turn. */
-  readonly connections: number;
-  readonly breaker: BreakerSettings;
-}
-
-/** One GraphQL request to a subgraph. */
-export interface Question {
-  readonly body: string;
-  /** Changes nothing: it may be put twice, and dropped when nobody waits for the answer. */
-  readonly isQuery: boolean;
-}
-
-interface Line {
-  readonly name: string;
-  readonly address: SubgraphAddress;
-  readonly pool: Pool;
-  readonly breaker: Breaker;
-  readonly retries: RetryBudget;
-}
-
-/** The connection failed and not one byte of an answer had come. */
-const beforeTheFirstByte = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 /** Talks to the subgraphs: one bounded pool each, nothing of the client's request but what the signed identity says. */
 export class SubgraphTransport {
   private readonly lines: ReadonlyMap<string, Line>;
+  private readonly shared = new SharedQuestions();
 
   constructor(
     addresses: ReadonlyMap<string, SubgraphAddress>,
@@ -62,21 +28,29 @@ export class SubgraphTransport {
   }
 
   /**
-   * Sends one GraphQL request to a subgraph.
+   * Sends one GraphQL request to a subgraph, or waits for the same one that is under way for the same caller.
    *
    * @throws FetchFailed when no usable answer arrives in time.
    */
   async send(subgraph: string, question: Question, identity: RequestIdentity): Promise<Answer> {
     const line = this.lines.get(subgraph);
     if (!line) throw new FetchFailed('unavailable', 'no address is known for this subgraph');
-    return line.breaker.run(
-      () => withSpan(`fetch ${subgraph}`, 'client', {}, () => this.counted(line, question, identity)),
-      (error) => error instanceof FetchFailed && error.reason === 'unavailable',
-      () => {
-        this.observer.fetched(subgraph, 'left alone', 0);
-        return new FetchFailed('unavailable', 'the subgraph failed again and again and is left alone for a moment');
-      },
-    );
+    if (question.isQuery) {
+      const key = `${subgraph}\n${principalOf(identity)}\n${question.body}`;
+      return this.shared.ask(
+        key,
+        identity,
+        () => this.patience(identity),
+        (audience) => this.put(line, question, identity, audience),
+      );
+    }
+    // What was asked before a change says nothing to those who ask after it, nor does what is asked while it happens.
+    this.shared.forget();
+    try {
+      return (await this.put(line, question, identity, thereToTheEnd)).answer;
+    } finally {
+      this.shared.forget();
+    }
   }
 
   /** Whether nothing is sent to a subgraph right now. */
@@ -101,122 +75,58 @@ export class SubgraphTransport {
     await Promise.all([...this.lines.values()].map((line) => line.pool.destroy()));
   }
 
-  private async counted(line: Line, question: Question, identity: RequestIdentity): Promise<Answer> {
+  private patience({ deadline }: RequestIdentity): number {
+    return Math.min(deadline - Date.now(), this.limits.fetchTimeout);
+  }
+
+  private put(line: Line, question: Question, identity: RequestIdentity, audience: Audience): Promise<Answered> {
+    return line.breaker.run(
+      () => withSpan(`fetch ${line.name}`, 'client', {}, () => this.counted(line, question, identity, audience)),
+      (error) => error instanceof FetchFailed && error.reason === 'unavailable',
+      () => {
+        this.observer.fetched(line.name, 'left alone', 0);
+        return new FetchFailed('unavailable', 'the subgraph failed again and again and is left alone for a moment');
+      },
+    );
+  }
+
+  private async counted(line: Line, question: Question, identity: RequestIdentity, audience: Audience): Promise<Answered> {
     const began = performance.now();
     try {
-      const answer = await this.ask(line, question, identity);
+      const answered = await this.ask(line, question, identity, audience);
       this.observer.fetched(line.name, 'answered', performance.now() - began);
-      return answer;
+      return answered;
     } catch (error) {
       this.observer.fetched(line.name, error instanceof FetchFailed ? error.reason : 'unavailable', performance.now() - began);
       throw error;
     }
   }
 
-  private async ask(line: Line, question: Question, identity: RequestIdentity): Promise<Answer> {
-    const isAbandoned = () => question.isQuery && identity.abandoned.aborted;
-    if (isAbandoned()) throw new FetchFailed('abandoned', 'the client left before this fetch');
-    const left = identity.deadline - Date.now();
-    if (left <= 0) throw new FetchFailed('deadline', 'the time of the request ran out before this fetch');
+  private async ask(line: Line, question: Question, identity: RequestIdentity, audience: Audience): Promise<Answered> {
+    if (audience.isGone) throw new FetchFailed('abandoned', 'the client left before this fetch');
+    const patience = this.patience(identity);
+    if (patience <= 0) throw new FetchFailed('deadline', 'the time of the request ran out before this fetch');
     try {
-      return await this.post(line, question, identity, Math.min(left, this.limits.fetchTimeout));
+      return await this.post(line, question, identity, audience, patience);
     } catch (error) {
-      if (isAbandoned()) throw new FetchFailed('abandoned', 'the client left during this fetch', { cause: error });
+      if (audience.isGone) throw new FetchFailed('abandoned', 'the client left during this fetch', { cause: error });
       if (Date.now() >= identity.deadline)
         throw new FetchFailed('deadline', 'the time of the request ran out during this fetch', { cause: error });
       throw error instanceof FetchFailed ? error : new FetchFailed('unavailable', 'the connection failed', { cause: error });
     }
   }
 
-  private async post(line: Line, question: Question, identity: RequestIdentity, patience: number): Promise<Answer> {
+  private async post(line: Line, question: Question, identity: RequestIdentity, audience: Audience, patience: number): Promise<Answered> {
     // One end for head and body together, and for both attempts: a subgraph that drips bytes gets no more time than a silent one.
     const attempts = new Attempts(line, question, identity);
     const timer = setTimeout(() => attempts.end('the time for this fetch ran out'), patience);
-    const stay = question.isQuery ? whenLeft(identity.abandoned, () => attempts.end('the client left')) : undefined;
+    const stay = audience.whenGone(() => attempts.end('the client left'));
     line.retries.noteQuestion();
     try {
-      return answerOf(await attempts.put(() => this.observer.retried(line.name)));
+      return await attempts.put(() => this.observer.retried(line.name));
     } finally {
       clearTimeout(timer);
-      stay?.();
+      stay();
     }
   }
-}
-
-/** The attempts of one question. */
-class Attempts {
-  private current: Exchange | undefined;
-  private ended: Error | undefined;
-
-  constructor(
-    private readonly line: Line,
-    private readonly question: Question,
-    private readonly identity: RequestIdentity,
-  ) {}
-
-  /** Puts the question, and puts it again if it may. */
-  async put(onRetry: () => void): Promise<Response> {
-    const first = this.begin();
-    try {
-      return await first.response;
-    } catch (error) {
-      const { code = '' } = error as { code?: string };
-      const mayRepeat = this.question.isQuery && !this.ended && !first.hasBegun && beforeTheFirstByte.has(code);
-      if (!mayRepeat || !this.line.retries.spend()) throw error;
-      onRetry();
-      return this.begin().response;
-    }
-  }
-
-  end(why: string): void {
-    this.ended = new Error(why);
-    this.current?.abort(this.ended);
-  }
-
-  private begin(): Exchange {
-    const { line, question, identity } = this;
-    const { body } = question;
-    this.current = new Exchange(line.pool, {
-      method: 'POST',
-      path: line.address.url.pathname,
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
-        ...traceHeaders(),
-        [identityHeader]: signFor(line.name, line.address.key, body, identity),
-      },
-      body,
-    });
-    return this.current;
-  }
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function answerOf({ status, body }: Response): Answer {
-  const text = utf8.decode(body);
-  // 400 is how a subgraph says that an input is wrong; it says so in GraphQL. Redirects are not followed: they would carry the identity elsewhere.
-  if (status !== 200 && status !== 400) throw new FetchFailed('unavailable', `the subgraph answered with status ${status}`);
-  return readAnswer(text);
-}
-
-function openLine(name: string, address: SubgraphAddress, limits: TransportLimits, log: Log): Line {
-  const breaker = new Breaker(limits.breaker, (state) => {
-    if (state === 'open') log.warn({ subgraph: name }, 'a subgraph fails again and again; nothing is sent to it for a moment');
-    else log.info({ subgraph: name }, 'a subgraph is back');
-  });
-  return { name, address, pool: openPool(address.url, limits), breaker, retries: new RetryBudget() };
-}
-
-function openPool(url: URL, limits: TransportLimits): Pool {
-  return new Pool(url.origin, {
-    connections: limits.connections,
-    pipelining: 1,
-    maxResponseSize: limits.largestAnswer,
-    connect: { timeout: limits.fetchTimeout },
-    // Each fetch has an end of its own.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    keepAliveTimeout: 10_000,
-  });
 }

@@ -1,0 +1,80 @@
+import { identityHeader } from '@leader/subgraph-kit/identity/identity-token';
+import { traceHeaders } from '@leader/subgraph-kit/telemetry/traces';
+import { type RequestIdentity, signFor } from '../identity/subgraph-identity.ts';
+import { type Answer, readAnswer } from './answer.ts';
+import { Exchange, type Response } from './exchange.ts';
+import { FetchFailed } from './fetch-failed.ts';
+import type { Line } from './line.ts';
+
+/** One GraphQL request to a subgraph. */
+export interface Question {
+  readonly body: string;
+  /** Changes nothing: it may be put twice, shared, and dropped when nobody waits for the answer. */
+  readonly isQuery: boolean;
+}
+
+/** An answer, and the text that it was read from. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly text: string;
+}
+
+/** The connection failed and not one byte of an answer had come. */
+const beforeTheFirstByte = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/** The attempts of one question. */
+export class Attempts {
+  private current: Exchange | undefined;
+  private ended: Error | undefined;
+
+  constructor(
+    private readonly line: Line,
+    private readonly question: Question,
+    private readonly identity: RequestIdentity,
+  ) {}
+
+  /** Puts the question, and puts it again if it may. @throws FetchFailed, or the error of the connection */
+  async put(onRetry: () => void): Promise<Answered> {
+    const first = this.begin();
+    try {
+      return answeredBy(await first.response);
+    } catch (error) {
+      const { code = '' } = error as { code?: string };
+      const mayRepeat = this.question.isQuery && !this.ended && !first.hasBegun && beforeTheFirstByte.has(code);
+      if (!mayRepeat || !this.line.retries.spend()) throw error;
+      onRetry();
+      return answeredBy(await this.begin().response);
+    }
+  }
+
+  end(why: string): void {
+    this.ended = new Error(why);
+    this.current?.abort(this.ended);
+  }
+
+  private begin(): Exchange {
+    const { line, question, identity } = this;
+    const { body } = question;
+    this.current = new Exchange(line.pool, {
+      method: 'POST',
+      path: line.address.url.pathname,
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...traceHeaders(),
+        [identityHeader]: signFor(line.name, line.address.key, body, identity),
+      },
+      body,
+    });
+    return this.current;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function answeredBy({ status, body }: Response): Answered {
+  const text = utf8.decode(body);
+  // 400 is how a subgraph says that an input is wrong; it says so in GraphQL. Redirects are not followed: they would carry the identity elsewhere.
+  if (status !== 200 && status !== 400) throw new FetchFailed('unavailable', `the subgraph answered with status ${status}`);
+  return { answer: readAnswer(text), text };
+}
