@@ -10,10 +10,10 @@ export interface PlantedFault {
 /** What the oracle has to notice, each as a change of one place. */
 export const plantedFaults: readonly PlantedFault[] = [
   {
-    title: 'a loss takes the place of a value when answers are merged',
+    title: 'the second half of a list takes the place of the first',
     file: 'execution/merge.ts',
-    find: 'arrived === null || arrived instanceof Error) return known;',
-    put: 'arrived === null || arrived instanceof Error) return arrived;',
+    find: 'return known.length === arrived.length ? known.map((item, index) => merged(item, arrived[index], take)) : known;',
+    put: 'return take(arrived);',
   },
   {
     title: 'of equal entities only the first gets the answer',

@@ -67,7 +67,7 @@ class Making {
     for (let index = dice.between(0, 4); index > 0 && usable.length > 0; index -= 1) parts.push(this.selection(dice.pick(usable), depth));
     for (let index = depth < 1 ? 0 : dice.between(0, isAbstractType(type) ? 3 : 1); index > 0; index -= 1)
       parts.push(this.fragment(type, depth));
-    if (dice.chance(15)) parts.push('__typename');
+    if (dice.chance(25)) parts.push('__typename');
     // The same once more, with other parts perhaps: both belong into the answer, once.
     if (parts.length > 1 && dice.chance(15)) parts.push(dice.pick(parts));
     if (depth > 0 && isAbstractType(type) && dice.chance(50)) {

@@ -42,7 +42,7 @@ class Maker {
     for (let index = 0; index < dice.between(1, 3); index += 1) this.add({ name: `V${index}`, kind: 'value', homes: [...world.subgraphs] });
     if (dice.chance(70)) this.abstract('Thing', 'interface', entities);
     if (dice.chance(70)) this.abstract('Either', 'union', [...entities, ...this.named('value')]);
-    if (world.subgraphs.length > 1 && dice.chance(50)) this.interfaceWithObject();
+    if (world.subgraphs.length > 1 && dice.chance(65)) this.interfaceWithObject();
   }
 
   fields(): void {
