@@ -81,7 +81,7 @@ async function keep(
     `HTTP, the data and the error places that one server without borders gives. 0 differences.`,
     '',
     `- ${fetches} fetches of subgraphs; ${withErrors} operations in which something failed`,
-    `- ${notPlanned} operations refused, as the planner would ask for a field before what it requires (docs/decisions/0013)`,
+    `- ${notPlanned} operations refused, as the planner would ask for a field before what it requires (docs/decisions/0015)`,
     `- ${invalid} more operations were not valid and not asked`,
     '',
     'Faults planted in the gateway, one at a time, and when they were noticed:',

@@ -76,12 +76,6 @@ export const plantedFaults: readonly PlantedFault[] = [
     put: 'if (requirements) return undefined;',
   },
   {
-    title: 'names that the planner hid are not given back',
-    file: 'execution/rewrites.ts',
-    find: 'setOwn(object, rewrite.renameKeyTo, own(object, key));',
-    put: 'setOwn(object, key, own(object, key));',
-  },
-  {
     title: 'a lost input is passed on as null',
     file: 'execution/representation-writer.ts',
     find: 'if (value === undefined || value instanceof Error) return undefined;',

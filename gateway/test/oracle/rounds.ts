@@ -24,7 +24,8 @@ export interface Tally {
   readonly wrong: readonly string[];
 }
 
-const perWorld = 30;
+/** Graphs are dear to make: of few operations each graph gets few, of many more. */
+const perWorld = (operations: number) => Math.min(100, Math.max(30, Math.round(operations / 100)));
 const mostReports = 5;
 
 /** Makes up graphs until so many operations have been asked of them, and compares every answer. */
@@ -43,7 +44,7 @@ export async function playRounds(seed: number, operations: number, mostWrong = m
     try {
       const table = new Table(world, made.api, network);
       const dice = new Dice(worldSeed + 1);
-      for (let count = 0; count < perWorld && tally.asked < operations && tally.wrong.length < mostWrong; ) {
+      for (let count = 0; count < perWorld(operations) && tally.asked < operations && tally.wrong.length < mostWrong; ) {
         const asked = randomDocument(made.api, dice);
         if (!table.isValid(asked.document)) {
           tally.invalid += 1;
