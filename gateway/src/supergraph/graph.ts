@@ -76,6 +76,9 @@ export class Graph {
       const operation: Operation = operationFromDocument(this.planningSchema, document, options);
       return this.planner.buildQueryPlan(operation);
     } catch (error) {
+      // So it says of some of the operations that `askedWithoutInputs` is there for.
+      if (error instanceof Error && error.message.includes('would create a cycle'))
+        throw new KnownError('INTERNAL', sentences.inputsNotPlanned, [], { cause: error });
       // The planner refuses what is too large or oddly written as a GraphQLError; anything else is a bug and stays one.
       if (error instanceof GraphQLError) throw new KnownError('BAD_USER_INPUT', sentences.notUnderstood, [], { cause: error });
       throw error;
