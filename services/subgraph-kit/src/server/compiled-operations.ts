@@ -1,9 +1,10 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, visit } from 'graphql';
 import { CompiledOperation } from '../execution/compiled-operation.ts';
 
-const mostDocuments = 1_000;
-const mostCharacters = 8 * 1024 * 1024;
-const longestKept = 128 * 1024;
+/** What is compiled takes about a hundred times the room of its text. */
+const mostDocuments = 500;
+const mostCharacters = 1024 * 1024;
+const longestKept = 64 * 1024;
 
 interface Known {
   readonly document: DocumentNode;
