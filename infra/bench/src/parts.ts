@@ -8,6 +8,7 @@ import { benchMemory } from './memory/memory.ts';
 import { profileGateway } from './profile/profile.ts';
 import { benchProtection } from './protection/protection.ts';
 import { benchSaturation } from './saturation/saturation.ts';
+import { benchSubgraph } from './subgraph/subgraph.ts';
 import type { Wishes } from './wishes.ts';
 
 /** Measures one thing, prints it, keeps it. Answers whether its goals were met. */
@@ -19,6 +20,7 @@ export const parts: Readonly<Record<string, Part>> = {
     await profileGateway(4 * seconds);
     return true;
   },
+  subgraph: ({ rounds }) => benchSubgraph(rounds ?? 7),
   protection: ({ rounds }) => benchProtection(rounds ?? 15),
   growth: ({ rounds, companies }) => benchGrowth(rounds ?? 60, companies),
   memory: ({ operations, reloads }) => benchMemory({ operations, reloads }),
