@@ -87,7 +87,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
   const validated = new ValidatedDocuments();
   const known = isStock ? undefined : new KnownOperations(gateway, validated, log);
   const stopPreparing = preparePlans(gateway, manifests, validated, log);
-  const servers = await graphServers(gateway, validated, config.NODE_ENV === 'production', log);
+  const servers = await graphServers(gateway, validated, { isProduction: config.NODE_ENV === 'production', isStock }, log);
 
   const app = webServer(
     {

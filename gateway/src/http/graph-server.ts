@@ -57,25 +57,31 @@ function maskErrors(log: Log) {
   return { plugin, formatError };
 }
 
+export interface ServerRules {
+  readonly isProduction: boolean;
+  /** Whether every request comes here, and not only those with a document that nobody has looked at. */
+  readonly isStock: boolean;
+}
+
 export type GraphServers = ReadonlyMap<Contract, ApolloServer<GatewayContext>>;
 
 /** One server for each contract, all before the same graph: what a caller's contract does not show, their server has never heard of. */
 export async function graphServers(
   planning: PlanningGateway<GatewayContext>,
   validated: ValidatedDocuments,
-  isProduction: boolean,
+  rules: ServerRules,
   log: Log,
 ): Promise<GraphServers> {
   const servers = contracts.map((contract) => {
     const gateway = new ContractGateway(contract, planning, validated);
-    return [contract, graphServer(gateway, isProduction, log)] as const;
+    return [contract, graphServer(gateway, rules, log)] as const;
   });
   await Promise.all(servers.map(([, server]) => server.start()));
   return new Map(servers);
 }
 
 /** Apollo Server with nothing on that talks to anyone but the client. */
-function graphServer(gateway: ContractGateway<GatewayContext>, isProduction: boolean, log: Log): ApolloServer<GatewayContext> {
+function graphServer(gateway: ContractGateway<GatewayContext>, rules: ServerRules, log: Log): ApolloServer<GatewayContext> {
   const masking = maskErrors(log);
   return new ApolloServer<GatewayContext>({
     gateway,
@@ -83,8 +89,10 @@ function graphServer(gateway: ContractGateway<GatewayContext>, isProduction: boo
     // With the sentence that there are more, five.
     validationOptions: { maxErrors: 4 },
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: isProduction,
+    hideSchemaDetailsFromClientErrors: rules.isProduction,
     persistedQueries: false,
+    // What was found valid is remembered by ourselves, and not in 30 MB for each contract besides.
+    ...(rules.isStock ? {} : { documentStore: null }),
     stopOnTerminationSignals: false,
     formatError: masking.formatError,
     logger: { debug: () => {}, info: () => {}, warn: (message) => log.warn(message), error: (message) => log.error(message) },
