@@ -6,9 +6,10 @@ import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { type FetchProgram, programOf } from '../execution/fetch-program.ts';
 import type { Access } from '../rights/access.ts';
+import type { BorrowedFields } from './borrowed-fields.ts';
 import { giveNamesBack, type InputNames, planInGivenNames } from './input-names.ts';
 import type { Requirements } from './requirements.ts';
-import { askedWithoutInputs } from './sound-plan.ts';
+import { askedOfBorrower, askedWithoutInputs } from './sound-plan.ts';
 import type { ToldTypes } from './told-types.ts';
 
 const keptPrograms = 1_000;
@@ -27,6 +28,7 @@ export class Graph {
     readonly requirements: Requirements,
     /** Who may ask what. */
     readonly access: Access,
+    private readonly borrowed: BorrowedFields,
     private readonly inputNames: InputNames,
     private readonly toldTypes: ToldTypes,
     private readonly planningSchema: Schema,
@@ -66,6 +68,9 @@ export class Graph {
     const blind = askedWithoutInputs(node, this.full, this.requirements);
     if (blind !== undefined)
       throw new KnownError('INTERNAL', sentences.inputsNotPlanned, [], { cause: new Error(`planned without its inputs: ${blind}`) });
+    const lent = askedOfBorrower(node, this.full, this.borrowed);
+    if (lent !== undefined)
+      throw new KnownError('INTERNAL', sentences.inputsNotPlanned, [], { cause: new Error(`planned where it is only named: ${lent}`) });
     const program = programOf(node, this.full);
     return setApart === document ? program : inGivenNames(program);
   }

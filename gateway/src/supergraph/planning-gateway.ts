@@ -8,6 +8,7 @@ import { Access } from '../rights/access.ts';
 import { type Introspection, withIntrospection } from '../rights/introspection.ts';
 import { readRules } from '../rights/read-rules.ts';
 import { plannersCopy } from '../rights/security-links.ts';
+import { BorrowedFields } from './borrowed-fields.ts';
 import { Graph } from './graph.ts';
 import type { GraphVersion } from './graph-version.ts';
 import { InputNames } from './input-names.ts';
@@ -107,6 +108,7 @@ export class PlanningGateway<Context = unknown> extends ApolloGateway {
       inside.supergraphSchema,
       new Requirements(sdl),
       access,
+      new BorrowedFields(sdl),
       names,
       new ToldTypes(sdl),
       inside.apiSchema,

@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { type DocumentNode, type GraphQLSchema, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse, type SelectionSetNode, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { type BorrowedFields, isAmong, selectionsBelow } from './borrowed-fields.ts';
 import type { Requirements } from './requirements.ts';
 
 /**
@@ -36,6 +37,45 @@ function withoutInputs(fetch: FetchNode, schema: GraphQLSchema, requirements: Re
         },
         leave: () => {
           depth -= 1;
+        },
+      },
+    }),
+  );
+  return found;
+}
+
+/**
+ * Names a field that a plan asks of a subgraph which only names it because another one has it, or `undefined` when there is none. The
+ * planner makes such plans where that subgraph requires the field together with one that rests on it. It would answer null, and
+ * everything that rests on the field would be worked out from that.
+ */
+export function askedOfBorrower(plan: PlanNode | undefined, schema: GraphQLSchema, borrowed: BorrowedFields): string | undefined {
+  if (borrowed.areNone) return undefined;
+  for (const fetch of fetchesOf(plan)) {
+    const found = borrowedIn(fetch, schema, borrowed);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function borrowedIn(fetch: FetchNode, schema: GraphQLSchema, borrowed: BorrowedFields): string | undefined {
+  const { serviceName: subgraph } = fetch;
+  const types = new TypeInfo(schema);
+  /** What is handed out at each place on the way to where we are. */
+  const handedOut: (readonly SelectionSetNode[])[] = [[]];
+  let found: string | undefined;
+  visit(
+    fetchedBy(fetch),
+    visitWithTypeInfo(types, {
+      Field: {
+        enter: ({ name: { value: field } }) => {
+          const type = types.getParentType()?.name ?? '';
+          const here = handedOut.at(-1) ?? [];
+          if (borrowed.has(subgraph, type, field) && !isAmong(here, field)) found ??= `${type}.${field} of ${subgraph}`;
+          handedOut.push([...borrowed.providedBelow(subgraph, type, field), ...selectionsBelow(here, field)]);
+        },
+        leave: () => {
+          handedOut.pop();
         },
       },
     }),

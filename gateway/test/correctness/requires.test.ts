@@ -262,3 +262,41 @@ describe('a field that requires what requires others, on a way that begins where
     expect(data).toEqual({ same: { other: 1, b: 'b of a of f', a: 'a of f' }, thing: { a: 'a of f', other: 1 } });
   });
 });
+
+// The planner asks the part that only names a field for it, as if it had it; without the check the answer is worked out from null.
+describe('a field that another one requires, on a way that begins where both are only named', () => {
+  const owner: SmallSubgraphParts = {
+    name: 'owner',
+    sdl: `type Query { own: Thing } type Thing @key(fields: "id") { id: ID! f: String a: String @external b: String @requires(fields: "a") }`,
+    resolvers: {
+      Query: { own: () => ({ id: '1', f: 'f' }) },
+      Thing: { __resolveReference: (reference: Fields) => ({ f: 'f', ...reference }), b: ({ a }: Fields) => `b of ${a}` },
+    },
+  };
+  const lister: SmallSubgraphParts = {
+    name: 'lister',
+    sdl: `type Query { listed: [Thing] shown: Thing @provides(fields: "f") }
+      type Thing @key(fields: "id") { id: ID! f: String @external a: String @external both: String @requires(fields: "f a") }`,
+    resolvers: { Query: { listed: () => [{ id: '1' }], shown: () => ({ id: '1', f: 'shown f' }) } },
+  };
+  const worker: SmallSubgraphParts = {
+    name: 'worker',
+    sdl: `type Thing @key(fields: "id") { id: ID! f: String @external a: String @requires(fields: "f") }`,
+    resolvers: { Thing: { a: ({ f }: Fields) => `a of ${f}` } },
+  };
+  const { ask } = standing({ ...owner, sdl: owner.sdl.replace('f: String ', 'f: String @shareable ') }, lister, worker);
+
+  test('is refused, not worked out from nothing', async () => {
+    const { data, errors } = await ask('{ listed { b } }');
+    expect(data).toBeNull();
+    expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
+      ['INTERNAL', expect.stringMatching(/rests on others in a way that we cannot follow/)],
+    ]);
+  });
+
+  test('is answered on any other way, and what a part hands out is taken from there', async () => {
+    const { data, errors } = await ask('{ own { b f } shown { f id } listed { id f } }');
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ own: { b: 'b of a of f', f: 'f' }, shown: { f: 'shown f', id: '1' }, listed: [{ id: '1', f: 'f' }] });
+  });
+});
