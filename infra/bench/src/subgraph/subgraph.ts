@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { systemEnvironment } from '@leader/local-stack/config';
 import { startThrowAway } from '@leader/local-stack/postgres/throw-away';
@@ -83,7 +84,10 @@ async function measureStore(store: (typeof stores)[number], databaseUrl: string 
   } finally {
     for (const { child, pool } of contenders) {
       await pool.close();
+      // Before its database goes.
+      const ended = once(child, 'exit');
       child.disconnect();
+      await ended;
     }
   }
 }
@@ -108,6 +112,8 @@ async function measure(contenders: readonly Contender[], question: QuestionName,
 async function open(kind: Kind, databaseUrl: string | undefined): Promise<Contender> {
   const child = fork(path.join(import.meta.dirname, 'contender.ts'), [kind, ...(databaseUrl ? [databaseUrl] : [])], {
     execArgv: ['--import', 'tsx'],
+    // The loader reads how decorators are meant from the settings of the folder it starts in.
+    cwd: path.resolve(import.meta.dirname, '../..'),
     // As all of them run in production: the GraphQL library checks less then, ours and stock alike.
     env: { ...systemEnvironment(), NODE_ENV: 'production' },
   });
