@@ -1,4 +1,5 @@
-import { type ConstDirectiveNode, Kind, parse, type SelectionSetNode, visit } from 'graphql';
+import { type ConstDirectiveNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { subgraphNames, textOf } from './join-directives.ts';
 
 const nothing: readonly SelectionSetNode[] = [];
 
@@ -9,14 +10,7 @@ export class BorrowedFields {
 
   constructor(supergraphSdl: string) {
     const document = parse(supergraphSdl, { noLocation: true });
-    const names = new Map<string, string>();
-    visit(document, {
-      [Kind.ENUM_VALUE_DEFINITION]: ({ name, directives = [] }) => {
-        const graph = directives.find((directive) => directive.name.value === 'join__graph');
-        const subgraph = graph && textOf(graph, 'name');
-        if (subgraph !== undefined) names.set(name.value, subgraph);
-      },
-    });
+    const names = subgraphNames(document);
     const keys = new Set<string>();
     for (const type of document.definitions) {
       if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
@@ -83,9 +77,4 @@ function setsOf(directive: ConstDirectiveNode, name: string): SelectionSetNode[]
 function isTrue(directive: ConstDirectiveNode, name: string): boolean {
   const value = directive.arguments?.find((one) => one.name.value === name)?.value;
   return value?.kind === Kind.BOOLEAN && value.value;
-}
-
-function textOf(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((one) => one.name.value === name)?.value;
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
 }

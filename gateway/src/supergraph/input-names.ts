@@ -10,7 +10,7 @@ const mark = 'asked_';
  * Names of the fields that subgraphs are told about each other's things: keys, and what is required. The planner reads these inputs
  * from the answer by their names, and takes whatever stands there. So what a client calls by such a name, an alias or a field with
  * arguments, is fetched under another one and gets the client's name back when everything has been fetched. Otherwise
- * `{ company { id: name rating } }` would ask for the rating of another company, and a client could make up what a rule decides on.
+ * `{ book { id: title rating } }` would ask for the rating of another book, and a client could make up what a rule decides on.
  */
 export class InputNames {
   private readonly names = new Set<string>();

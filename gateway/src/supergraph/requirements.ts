@@ -1,4 +1,5 @@
-import { type ConstDirectiveNode, Kind, parse, type SelectionSetNode, visit } from 'graphql';
+import { type ConstDirectiveNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { subgraphNames, textOf } from './join-directives.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -8,16 +9,7 @@ export class Requirements {
 
   constructor(supergraphSdl: string) {
     const document = parse(supergraphSdl, { noLocation: true });
-    const names = new Map<string, string>();
-    visit(document, {
-      [Kind.ENUM_VALUE_DEFINITION]: (value) => {
-        const name = argument(
-          value.directives?.find((directive) => directive.name.value === 'join__graph'),
-          'name',
-        );
-        if (name !== undefined) names.set(value.name.value, name);
-      },
-    });
+    const names = subgraphNames(document);
     // A part may know only the interface of an entity (@interfaceObject), and require fields of that.
     for (const type of document.definitions) {
       if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
@@ -36,17 +28,12 @@ export class Requirements {
   }
 
   private learn(type: string, field: string, directive: ConstDirectiveNode, names: ReadonlyMap<string, string>): void {
-    const requires = argument(directive, 'requires');
-    const graph = names.get(argument(directive, 'graph') ?? '');
+    const requires = textOf(directive, 'requires');
+    const graph = names.get(textOf(directive, 'graph') ?? '');
     if (directive.name.value !== 'join__field' || requires === undefined || graph === undefined) return;
     const [set] = parse(`{ ${requires} }`, { noLocation: true }).definitions;
     if (set?.kind === Kind.OPERATION_DEFINITION) this.inputs.set(`${graph} ${type}.${field}`, new Set(fieldsOf(set.selectionSet)));
   }
-}
-
-function argument(directive: ConstDirectiveNode | undefined, name: string): string | undefined {
-  const value = directive?.arguments?.find((candidate) => candidate.name.value === name)?.value;
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
 }
 
 function fieldsOf(selections: SelectionSetNode): string[] {

@@ -62,7 +62,6 @@ describe('a part that knows only the interface', () => {
   });
 
   // GraphQL looks up the type of an object before its fields, and so do the contracts: without a type nobody knows who may see it.
-  // The stock gateway answers without looking.
   test('has the kind looked up even where the client does not ask for it', async () => {
     const answer = await ask('{ lone { id walks } seen { walks neighbour { ... { walks } } } }');
     expect(answer.data).toEqual({

@@ -103,7 +103,7 @@ describe('a field that requires others', () => {
     ]);
   });
 
-  // The stock gateway passes null on, and the subgraph computes with what is not true.
+  // Were null passed on, the subgraph would compute with what is not true.
   test('is not asked where an input was lost, while its neighbours are', async () => {
     const answer = await ask('{ lamps { rate used } }');
     expect(answer.data.lamps).toEqual([
@@ -169,7 +169,7 @@ describe('a field that requires another with arguments', () => {
   });
 });
 
-// The planner writes one of the two and gives it to both. The stock gateway answers with the wrong one and says nothing.
+// The planner writes one of the two and gives it to both: one would be answered wrongly, and nothing would say so.
 describe('two fields that require the same field with different arguments', () => {
   const served = (...fields: string[]) => {
     const parts = [shop, ...fields.map((field, index) => lampAt(`customs${index}`, field))];
@@ -231,7 +231,7 @@ describe('a field that requires what requires others itself', () => {
   });
 });
 
-// The planner asks for such a field before what it requires, and the subgraph works it out from nothing. So does the stock gateway.
+// The planner asks for such a field before what it requires, and the subgraph works it out from nothing.
 describe('a field that requires what requires others, on a way that begins where the second lives', () => {
   const first: SmallSubgraphParts = {
     name: 'first',

@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import { type Data, own } from '../own.ts';
+import { type Data, own, readerOf } from '../own.ts';
 import type { Field, Selected } from './selected.ts';
 import type { Shaping } from './shaping.ts';
 import { type Writer, writerOf } from './writers.ts';
@@ -45,11 +45,6 @@ function field(key: string, write: Writer, read: (source: Data, shaping: Shaping
     shaping.path.pop();
     return text;
   };
-}
-
-/** Only names that every object inherits have to be looked for among its own. */
-function readerOf(key: string): (source: Data) => unknown {
-  return key in Object.prototype ? (source) => own(source, key) : (source) => source[key];
 }
 
 /** Whether an argument may turn out to be null where the schema wants a value: only by a variable that has a default, and is sent as null. */
