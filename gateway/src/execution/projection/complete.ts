@@ -45,8 +45,13 @@ export function shapedByLibrary(completion: Completion, selfDescriptions = nothi
 }
 
 function objectsIn(value: unknown): number {
-  const below = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : [];
-  return below.reduce<number>((sum, inner) => sum + objectsIn(inner), isRecord(value) ? 1 : 0);
+  const below = Array.isArray(value) ? value : isObjectOfAnswer(value) ? Object.values(value) : [];
+  return below.reduce<number>((sum, inner) => sum + objectsIn(inner), isObjectOfAnswer(value) ? 1 : 0);
+}
+
+/** The library makes the objects of an answer without a prototype: one that has it is what a scalar of our own holds. */
+function isObjectOfAnswer(value: unknown): value is Record<string, unknown> {
+  return isRecord(value) && Object.getPrototypeOf(value) === null;
 }
 
 function operationOf(schema: GraphQLSchema, document: DocumentNode, name: string | undefined): Known | undefined {
