@@ -1,18 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { Admission } from '../src/admission/admission.ts';
+import { Client } from '../src/transport/audience.ts';
 import { library } from './support/library.ts';
 import { SmallNetwork } from './support/small-network.ts';
 import { sendJson } from './support/small-subgraph.ts';
 
-const never = new AbortController().signal;
+const patient = new Client();
 
 /** Lets requests in by name and writes down what became of them, in order. */
 function door(concurrency: number, queue: number, patience = 60_000) {
   const admission = new Admission({ concurrency, queue, patience });
   const told: string[] = [];
-  const enter = (name: string, serviceClass = 'interactive', abandoned = never) =>
-    admission.enter(serviceClass, abandoned).then(
+  const enter = (name: string, serviceClass = 'interactive', client = patient) =>
+    admission.enter(serviceClass, client).then(
       () => void told.push(name),
       () => void told.push(`no ${name}`),
     );
@@ -57,9 +58,9 @@ describe('a full house', () => {
   test('refuses who waited too long, and forgets who left', async () => {
     const { admission, told, enter } = door(1, 5, 40);
     await enter('first');
-    const leaving = new AbortController();
-    const gone = enter('gone', 'interactive', leaving.signal);
-    leaving.abort();
+    const leaving = new Client();
+    const gone = enter('gone', 'interactive', leaving);
+    leaving.leave();
     await gone;
     await enter('slow');
     expect(told).toEqual(['first', 'no gone', 'no slow']);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { anonymous } from '../src/identity/caller.ts';
 import { principalOf, type RequestIdentity } from '../src/identity/subgraph-identity.ts';
+import { Client } from '../src/transport/audience.ts';
 import { library } from './support/library.ts';
 import { placesOf, SmallNetwork } from './support/small-network.ts';
 import { sendJson } from './support/small-subgraph.ts';
@@ -142,7 +143,7 @@ describe('what another caller asks', () => {
       language,
       requestId: 'x',
       deadline: 0,
-      abandoned: new AbortController().signal,
+      client: new Client(),
     }) as RequestIdentity;
 
   test('is never shared: any difference in what a subgraph is told of the caller is one', () => {

@@ -1,5 +1,6 @@
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
+import type { Audience } from '../transport/audience.ts';
 
 export interface AdmissionSettings {
   /** Requests that are worked on at the same time. */
@@ -45,14 +46,14 @@ export class Admission {
    * @param serviceClass of the token; one that nobody knows comes last
    * @throws KnownError OVERLOADED when the queue is full, or the wait too long, or the client is gone
    */
-  async enter(serviceClass: string, abandoned: AbortSignal): Promise<void> {
+  async enter(serviceClass: string, client: Audience): Promise<void> {
     if (this.running < this.settings.concurrency) {
       this.running += 1;
       return;
     }
     const rank = serviceClasses.find((one) => one === serviceClass) ?? 'batch';
     if (this.waiting.length >= this.settings.queue) this.makeRoomFor(rank);
-    await this.turn(rank, abandoned);
+    await this.turn(rank, client);
   }
 
   /** The next one's turn. To be called once for each that was let in. */
@@ -62,11 +63,11 @@ export class Admission {
     else this.running -= 1;
   }
 
-  private turn(serviceClass: ServiceClass, abandoned: AbortSignal): Promise<void> {
+  private turn(serviceClass: ServiceClass, client: Audience): Promise<void> {
     return new Promise((resolve, reject) => {
       const settle = (how: () => void) => () => {
         clearTimeout(timer);
-        abandoned.removeEventListener('abort', refuse);
+        stay();
         this.waiting = this.waiting.filter((one) => one !== waiting);
         how();
       };
@@ -74,7 +75,7 @@ export class Admission {
       const refuse = settle(() => reject(this.refuse(serviceClass)));
       const waiting: Waiting = { serviceClass, admit, refuse };
       const timer = setTimeout(refuse, this.settings.patience);
-      abandoned.addEventListener('abort', refuse, { once: true });
+      const stay = client.whenGone(refuse);
       this.waiting.push(waiting);
     });
   }

@@ -8,6 +8,7 @@ import { identify, type TokenRules } from '../identity/access-token.ts';
 import { preferredLanguage } from '../identity/language.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
 import type { ExaminedDocuments } from '../limits/examined-documents.ts';
+import { Client } from '../transport/audience.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import type { GraphServers } from './graph-server.ts';
 import type { KnownOperations } from './known-operations.ts';
@@ -81,7 +82,7 @@ export function addGraphql(app: FastifyInstance, servers: GraphServers, parts: G
         reply.header('retry-after', String(unpaid.retryAfter));
         return refuse(reply, 429, unpaid.error.code, unpaid.error.sentence, { cost: charge.report });
       }
-      await parts.admission.enter(identity.caller.serviceClass, identity.abandoned);
+      await parts.admission.enter(identity.caller.serviceClass, identity.client);
       // Whichever way the answer ends, and also when it had ended before it was this request's turn.
       if (reply.raw.destroyed) parts.admission.leave();
       else reply.raw.once('close', () => parts.admission.leave());
@@ -104,13 +105,13 @@ async function identityFrom(
 ): Promise<RequestIdentity> {
   const caller = await identify(request.headers.authorization, tokenRules);
   const language = preferredLanguage(request.headers['accept-language']);
-  return { caller, language, requestId: request.id, deadline: Date.now() + requestTimeout, abandoned: whenAbandoned(reply) };
+  return { caller, language, requestId: request.id, deadline: Date.now() + requestTimeout, client: clientOf(reply) };
 }
 
-function whenAbandoned(reply: FastifyReply): AbortSignal {
-  const leaving = new AbortController();
+function clientOf(reply: FastifyReply): Client {
+  const client = new Client();
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) leaving.abort();
+    if (!reply.raw.writableFinished) client.leave();
   });
-  return leaving.signal;
+  return client;
 }

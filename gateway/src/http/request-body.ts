@@ -93,9 +93,11 @@ const bodies = {
   },
 } as const satisfies Record<string, Sentence>;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw wrong(bodies.notText);
   }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { verifyIdentity } from '@leader/subgraph-kit/identity/identity-token';
+import { Client } from '../transport/audience.ts';
 import { anonymous } from './caller.ts';
 import { signFor } from './subgraph-identity.ts';
 
 const key = { kid: 'one', secret: randomBytes(32) };
 const body = '{"query":"{ ok }"}';
-const request = { language: 'fr', requestId: 'request-1', deadline: 1_790_000_003_000, abandoned: new AbortController().signal } as const;
+const request = { language: 'fr', requestId: 'request-1', deadline: 1_790_000_003_000, client: new Client() } as const;
 
 /** What a subgraph reads from what the gateway signed. */
 function told(caller: Parameters<typeof signFor>[3]['caller']) {

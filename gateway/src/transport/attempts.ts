@@ -2,6 +2,7 @@ import { identityHeader } from '@leader/subgraph-kit/identity/identity-token';
 import { traceHeaders } from '@leader/subgraph-kit/telemetry/traces';
 import { type RequestIdentity, signFor } from '../identity/subgraph-identity.ts';
 import { type Answer, readAnswer } from './answer.ts';
+import type { Audience } from './audience.ts';
 import { Exchange, type Response } from './exchange.ts';
 import { FetchFailed } from './fetch-failed.ts';
 import type { Line } from './line.ts';
@@ -33,8 +34,17 @@ export class Attempts {
     private readonly identity: RequestIdentity,
   ) {}
 
-  /** Puts the question, and puts it again if it may. @throws FetchFailed, or the error of the connection */
-  async put(onRetry: () => void): Promise<Answered> {
+  /**
+   * Puts the question, and puts it again if it may.
+   *
+   * @param patience in milliseconds. One end for head and body together, and for both attempts: a subgraph that drips bytes
+   *   gets no more time than a silent one.
+   * @throws FetchFailed, or the error of the connection
+   */
+  async put(patience: number, audience: Audience, onRetry: () => void): Promise<Answered> {
+    const timer = setTimeout(() => this.end('the time for this fetch ran out'), patience);
+    const stay = audience.whenGone(() => this.end('the client left'));
+    this.line.retries.noteQuestion();
     const first = this.begin();
     try {
       return answeredBy(await first.response);
@@ -44,10 +54,13 @@ export class Attempts {
       if (!mayRepeat || !this.line.retries.spend()) throw error;
       onRetry();
       return answeredBy(await this.begin().response);
+    } finally {
+      clearTimeout(timer);
+      stay();
     }
   }
 
-  end(why: string): void {
+  private end(why: string): void {
     this.ended = new Error(why);
     this.current?.abort(this.ended);
   }

@@ -36,13 +36,22 @@ export class Breaker {
    * @param judge says of an error whether the subgraph is to blame
    * @param refuse makes the error for a fetch that may not go out
    */
-  async run<Result>(fetch: () => Promise<Result>, judge: (error: unknown) => boolean, refuse: () => Error): Promise<Result> {
-    if (this.restsUntil === undefined) return this.attempt(fetch, judge, (outcome) => this.note(outcome));
+  run<Result>(fetch: () => Promise<Result>, judge: (error: unknown) => boolean, refuse: () => Error): Promise<Result> {
+    if (this.restsUntil !== undefined) return this.runWhileOpen(this.restsUntil, fetch, judge, refuse);
+    return this.attempt(fetch, judge, (outcome) => this.note(outcome));
+  }
+
+  private async runWhileOpen<Result>(
+    restsUntil: number,
+    fetch: () => Promise<Result>,
+    judge: (error: unknown) => boolean,
+    refuse: () => Error,
+  ): Promise<Result> {
     if (this.probe) {
       if (await this.probe) return this.run(fetch, judge, refuse);
       throw refuse();
     }
-    if (this.now() < this.restsUntil) throw refuse();
+    if (this.now() < restsUntil) throw refuse();
     let tell: (isBack: boolean) => void = () => {};
     this.probe = new Promise((resolve) => {
       tell = resolve;

@@ -22,6 +22,7 @@ export interface TransportLimits {
 /** What leads to one subgraph. */
 export interface Line {
   readonly name: string;
+  readonly spanName: string;
   readonly address: SubgraphAddress;
   readonly pool: Pool;
   readonly breaker: Breaker;
@@ -33,7 +34,7 @@ export function openLine(name: string, address: SubgraphAddress, limits: Transpo
     if (state === 'open') log.warn({ subgraph: name }, 'a subgraph fails again and again; nothing is sent to it for a moment');
     else log.info({ subgraph: name }, 'a subgraph is back');
   });
-  return { name, address, pool: openPool(address.url, limits), breaker, retries: new RetryBudget() };
+  return { name, spanName: `fetch ${name}`, address, pool: openPool(address.url, limits), breaker, retries: new RetryBudget() };
 }
 
 function openPool(url: URL, limits: TransportLimits): Pool {

@@ -3,7 +3,6 @@ import { type Answer, readAnswer } from './answer.ts';
 import type { Answered } from './attempts.ts';
 import { type Audience, Crowd } from './audience.ts';
 import { FetchFailed } from './fetch-failed.ts';
-import { whenLeft } from './leaving.ts';
 
 /** A question under way, and those who wait for its answer. */
 interface Shared {
@@ -28,12 +27,22 @@ export class SharedQuestions {
    * @param patience how long this one may wait from now on, in milliseconds
    * @param put asks, until nobody waits any more
    */
-  async ask(key: string, identity: RequestIdentity, patience: () => number, put: Put): Promise<Answer> {
-    if (identity.abandoned.aborted) throw new FetchFailed('abandoned', 'the client left before this fetch');
+  ask(key: string, identity: RequestIdentity, patience: () => number, put: Put): Promise<Answer> {
+    if (identity.client.isGone) return Promise.reject(new FetchFailed('abandoned', 'the client left before this fetch'));
     const found = this.underWay.get(key);
     const now = Date.now();
     // One that is soon over is no help to somebody who has time.
-    if (!found || found.crowd.isGone || found.until - now < patience() / 2) return wait(this.begin(key, now + patience(), put), identity);
+    const helps = found && !found.crowd.isGone && found.until - now >= patience() / 2;
+    if (!helps) return wait(this.begin(key, now + patience(), put), identity);
+    return this.join(found, key, identity, patience, put);
+  }
+
+  /** Whoever asks from now on has something changed behind it, and must not be told what was so before. */
+  forget(): void {
+    this.underWay.clear();
+  }
+
+  private async join(found: Shared, key: string, identity: RequestIdentity, patience: () => number, put: Put): Promise<Answer> {
     try {
       return await wait(found, identity);
     } catch (error) {
@@ -42,11 +51,6 @@ export class SharedQuestions {
       if (hasTime) return this.ask(key, identity, patience, put);
       throw error;
     }
-  }
-
-  /** Whoever asks from now on has something changed behind it, and must not be told what was so before. */
-  forget(): void {
-    this.underWay.clear();
   }
 
   private begin(key: string, until: number, put: Put): Shared {
@@ -62,7 +66,7 @@ export class SharedQuestions {
 }
 
 /** Waits as long as one of the audience may and wants to. */
-function wait(shared: Shared, { abandoned, deadline }: RequestIdentity): Promise<Answer> {
+function wait(shared: Shared, { client, deadline }: RequestIdentity): Promise<Answer> {
   const leave = shared.crowd.join();
   return new Promise<Answer>((resolve, reject) => {
     let isOver = false;
@@ -81,8 +85,17 @@ function wait(shared: Shared, { abandoned, deadline }: RequestIdentity): Promise
       deadline < shared.until
         ? setTimeout(() => leaveBecause('deadline', 'the time of the request ran out during this fetch'), deadline - Date.now())
         : undefined;
-    const stay = whenLeft(abandoned, () => leaveBecause('abandoned', 'the client left during this fetch'));
-    shared.answered.then((answered) => resolve(ownAnswer(shared, answered)), reject).finally(end);
+    const stay = client.whenGone(() => leaveBecause('abandoned', 'the client left during this fetch'));
+    shared.answered.then(
+      (answered) => {
+        resolve(ownAnswer(shared, answered));
+        end();
+      },
+      (error: unknown) => {
+        reject(error);
+        end();
+      },
+    );
   });
 }
 

@@ -32,25 +32,17 @@ export class SubgraphTransport {
    *
    * @throws FetchFailed when no usable answer arrives in time.
    */
-  async send(subgraph: string, question: Question, identity: RequestIdentity): Promise<Answer> {
+  send(subgraph: string, question: Question, identity: RequestIdentity): Promise<Answer> {
     const line = this.lines.get(subgraph);
-    if (!line) throw new FetchFailed('unavailable', 'no address is known for this subgraph');
-    if (question.isQuery) {
-      const key = `${subgraph}\n${principalOf(identity)}\n${question.body}`;
-      return this.shared.ask(
-        key,
-        identity,
-        () => this.patience(identity),
-        (audience) => this.put(line, question, identity, audience),
-      );
-    }
-    // What was asked before a change says nothing to those who ask after it, nor does what is asked while it happens.
-    this.shared.forget();
-    try {
-      return (await this.put(line, question, identity, thereToTheEnd)).answer;
-    } finally {
-      this.shared.forget();
-    }
+    if (!line) return Promise.reject(new FetchFailed('unavailable', 'no address is known for this subgraph'));
+    if (!question.isQuery) return this.change(line, question, identity);
+    const key = `${subgraph}\n${principalOf(identity)}\n${question.body}`;
+    return this.shared.ask(
+      key,
+      identity,
+      () => this.patience(identity),
+      (audience) => this.put(line, question, identity, audience),
+    );
   }
 
   /** Whether nothing is sent to a subgraph right now. */
@@ -75,13 +67,23 @@ export class SubgraphTransport {
     await Promise.all([...this.lines.values()].map((line) => line.pool.destroy()));
   }
 
+  /** What was asked before a change says nothing to those who ask after it, nor does what is asked while it happens. */
+  private async change(line: Line, question: Question, identity: RequestIdentity): Promise<Answer> {
+    this.shared.forget();
+    try {
+      return (await this.put(line, question, identity, thereToTheEnd)).answer;
+    } finally {
+      this.shared.forget();
+    }
+  }
+
   private patience({ deadline }: RequestIdentity): number {
     return Math.min(deadline - Date.now(), this.limits.fetchTimeout);
   }
 
   private put(line: Line, question: Question, identity: RequestIdentity, audience: Audience): Promise<Answered> {
     return line.breaker.run(
-      () => withSpan(`fetch ${line.name}`, 'client', {}, () => this.counted(line, question, identity, audience)),
+      () => withSpan(line.spanName, 'client', {}, () => this.ask(line, question, identity, audience)),
       (error) => error instanceof FetchFailed && error.reason === 'unavailable',
       () => {
         this.observer.fetched(line.name, 'left alone', 0);
@@ -90,43 +92,27 @@ export class SubgraphTransport {
     );
   }
 
-  private async counted(line: Line, question: Question, identity: RequestIdentity, audience: Audience): Promise<Answered> {
+  private async ask(line: Line, question: Question, identity: RequestIdentity, audience: Audience): Promise<Answered> {
     const began = performance.now();
     try {
-      const answered = await this.ask(line, question, identity, audience);
+      if (audience.isGone) throw new FetchFailed('abandoned', 'the client left before this fetch');
+      const patience = this.patience(identity);
+      if (patience <= 0) throw new FetchFailed('deadline', 'the time of the request ran out before this fetch');
+      const answered = await new Attempts(line, question, identity).put(patience, audience, () => this.observer.retried(line.name));
       this.observer.fetched(line.name, 'answered', performance.now() - began);
       return answered;
     } catch (error) {
-      this.observer.fetched(line.name, error instanceof FetchFailed ? error.reason : 'unavailable', performance.now() - began);
-      throw error;
+      const failure = failureOf(error, identity, audience);
+      this.observer.fetched(line.name, failure.reason, performance.now() - began);
+      throw failure;
     }
   }
+}
 
-  private async ask(line: Line, question: Question, identity: RequestIdentity, audience: Audience): Promise<Answered> {
-    if (audience.isGone) throw new FetchFailed('abandoned', 'the client left before this fetch');
-    const patience = this.patience(identity);
-    if (patience <= 0) throw new FetchFailed('deadline', 'the time of the request ran out before this fetch');
-    try {
-      return await this.post(line, question, identity, audience, patience);
-    } catch (error) {
-      if (audience.isGone) throw new FetchFailed('abandoned', 'the client left during this fetch', { cause: error });
-      if (Date.now() >= identity.deadline)
-        throw new FetchFailed('deadline', 'the time of the request ran out during this fetch', { cause: error });
-      throw error instanceof FetchFailed ? error : new FetchFailed('unavailable', 'the connection failed', { cause: error });
-    }
-  }
-
-  private async post(line: Line, question: Question, identity: RequestIdentity, audience: Audience, patience: number): Promise<Answered> {
-    // One end for head and body together, and for both attempts: a subgraph that drips bytes gets no more time than a silent one.
-    const attempts = new Attempts(line, question, identity);
-    const timer = setTimeout(() => attempts.end('the time for this fetch ran out'), patience);
-    const stay = audience.whenGone(() => attempts.end('the client left'));
-    line.retries.noteQuestion();
-    try {
-      return await attempts.put(() => this.observer.retried(line.name));
-    } finally {
-      clearTimeout(timer);
-      stay();
-    }
-  }
+/** Whoever left, or ran out of time, is why; what happened to the connection then is only how. */
+function failureOf(error: unknown, { deadline }: RequestIdentity, audience: Audience): FetchFailed {
+  if (error instanceof FetchFailed && error.reason !== 'unavailable') return error;
+  if (audience.isGone) return new FetchFailed('abandoned', 'the client left during this fetch', { cause: error });
+  if (Date.now() >= deadline) return new FetchFailed('deadline', 'the time of the request ran out during this fetch', { cause: error });
+  return error instanceof FetchFailed ? error : new FetchFailed('unavailable', 'the connection failed', { cause: error });
 }

@@ -20,7 +20,7 @@ function source(name: string, text: string): string {
   return file;
 }
 
-test('a built program finds its files where the source lies, keeps the names of its classes, and names the source in errors', async () => {
+test('a built program finds its files where the source lies, keeps the names of its classes unless it needs none, and names the source in errors', async () => {
   source('beside.ts', 'export const place = import.meta.dirname;\nexport class Kept {}\n');
   source('again.ts', "export class Kept {}\nexport const fail = () => { throw new Error('at the source'); };\n");
   const main = source(
@@ -35,6 +35,12 @@ fail();
   const { stdout, stderr } = spawnSync(process.execPath, ['--enable-source-maps', fileOf('program')], { encoding: 'utf8' });
   expect(JSON.parse(stdout)).toEqual([path.join(folder, 'source'), 'Kept', 'Kept']);
   expect(stderr).toMatch(/source\/again\.ts:2/);
+  const unnamedFileOf = await buildPrograms({ program: main, other: main }, path.join(folder, 'unnamed'), ['program']);
+  const namesIn = (file: string) => JSON.parse(spawnSync(process.execPath, [file], { encoding: 'utf8' }).stdout).slice(1);
+  expect([namesIn(unnamedFileOf('program')), namesIn(unnamedFileOf('other'))]).toEqual([
+    ['Kept', 'Kept2'],
+    ['Kept', 'Kept'],
+  ]);
 });
 
 test('a mistake in a program is told with its place', async () => {

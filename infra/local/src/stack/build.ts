@@ -9,13 +9,29 @@ import { CannotStart } from '../cannot-start.ts';
  * one by one through a loader takes each process twice the time, and eleven of them start at once.
  *
  * @param programs TypeScript files by name
+ * @param unnamed programs that need no names of classes at run time. To keep them costs a call for each function that is made,
+ *   a fiftieth of a small request to the gateway.
  * @throws CannotStart naming the place in the source that cannot be read
  */
-export async function buildPrograms(programs: Readonly<Record<string, string>>, folder: string): Promise<(name: string) => string> {
+export async function buildPrograms(
+  programs: Readonly<Record<string, string>>,
+  folder: string,
+  unnamed: readonly string[] = [],
+): Promise<(name: string) => string> {
   const sources = new Set(Object.values(programs));
   try {
+    await Promise.all([write(false), write(true)]);
+  } catch (error) {
+    throw explain(error as BuildFailure);
+  } finally {
+    await stop();
+  }
+  return (name) => path.join(folder, `${name}.mjs`);
+
+  async function write(keepNames: boolean): Promise<void> {
+    const asked = Object.entries(programs).filter(([name]) => unnamed.includes(name) !== keepNames);
     await build({
-      entryPoints: Object.entries(programs).map(([name, file]) => ({ in: file, out: name })),
+      entryPoints: asked.map(([name, file]) => ({ in: file, out: name })),
       outdir: folder,
       outExtension: { '.js': '.mjs' },
       bundle: true,
@@ -26,18 +42,13 @@ export async function buildPrograms(programs: Readonly<Record<string, string>>, 
       conditions: [],
       mainFields: ['main'],
       // Migrations are known by the names of their classes.
-      keepNames: true,
+      keepNames,
       tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: true, verbatimModuleSyntax: true } },
       sourcemap: 'linked',
       logLevel: 'silent',
       plugins: [packagesAsTheyAre, placesOfSources(sources)],
     });
-  } catch (error) {
-    throw explain(error as BuildFailure);
-  } finally {
-    await stop();
   }
-  return (name) => path.join(folder, `${name}.mjs`);
 }
 
 const asked = Symbol('asked');

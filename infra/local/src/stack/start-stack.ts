@@ -54,7 +54,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   try {
     const { secrets, areNew } = secretsIn(directory);
     const programs = options.programs ?? programsOfTheHouse;
-    const building = buildPrograms(filesOf(programs), path.join(directory, 'programs'));
+    const building = buildPrograms(filesOf(programs), path.join(directory, 'programs'), ['gateway']);
     // Heard below, once the database is there: until then a failure must not end the process.
     building.catch(() => {});
     const { adminUrl, databaseUrls = {}, databasePrefix = '' } = options;

@@ -5,6 +5,7 @@ import {
   parseSharedKeys,
   type SharedKey,
   signToken,
+  signTokenText,
   TokenRefused,
   tokenLifetime,
 } from './signed-token.ts';
@@ -19,11 +20,8 @@ export const identityLifetime = tokenLifetime;
 
 const use = { typ: 'JWT', name: 'identity token' };
 
-/** What the gateway states about the caller of one request. Everything in it was verified at the front door. */
-export interface IdentityClaims {
-  readonly iss: 'gateway';
-  /** Name of the one subgraph this token is for. */
-  readonly aud: string;
+/** What the gateway states about a caller. Everything in it was verified at the front door. */
+export interface Principal {
   /** Who asks: a person's or a client's id, or `anonymous`. */
   readonly sub: string;
   readonly client_id: string;
@@ -40,6 +38,12 @@ export interface IdentityClaims {
   readonly class: string;
   /** Language of messages, `fr` or `en`. */
   readonly lang: string;
+}
+
+/** What the gateway states with one question of a request. */
+export interface QuestionClaims {
+  /** Name of the one subgraph this token is for. */
+  readonly aud: string;
   /** Request id, the same in every log of this request. */
   readonly txn: string;
   /** SHA-256 of the request body, base64url: the token is worthless with another body. */
@@ -51,6 +55,10 @@ export interface IdentityClaims {
   readonly dl: number;
 }
 
+export interface IdentityClaims extends Principal, QuestionClaims {
+  readonly iss: 'gateway';
+}
+
 /** A shared secret between the gateway and one subgraph. */
 export type IdentityKey = SharedKey;
 
@@ -60,6 +68,15 @@ export class IdentityRefused extends TokenRefused {
 
 export function signIdentity(claims: IdentityClaims, key: IdentityKey): string {
   return signToken(use, claims, key);
+}
+
+/**
+ * The same for a caller who asks many times: it is written once.
+ *
+ * @param principal a Principal as JSON
+ */
+export function signIdentityOf(principal: string, question: QuestionClaims, key: IdentityKey): string {
+  return signTokenText(use, `{"iss":"gateway",${principal.slice(1, -1)},${JSON.stringify(question).slice(1)}`, key);
 }
 
 /**

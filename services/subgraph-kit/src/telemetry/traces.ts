@@ -66,7 +66,7 @@ export class Traces {
 }
 
 /** Runs work as a span below the one that runs now. Where nothing is traced it just runs. */
-export async function withSpan<Result>(
+export function withSpan<Result>(
   name: string,
   kind: 'client' | 'internal',
   attributes: SpanAttributes,
@@ -74,9 +74,11 @@ export async function withSpan<Result>(
 ): Promise<Result> {
   const above = active.getStore();
   if (!above) return work();
-  const { tracer } = above;
   const options = { kind: kind === 'client' ? SpanKind.CLIENT : SpanKind.INTERNAL, attributes };
-  const span = tracer.startSpan(name, options, trace.setSpan(ROOT_CONTEXT, above.span));
+  return below(above.tracer, above.tracer.startSpan(name, options, trace.setSpan(ROOT_CONTEXT, above.span)), work);
+}
+
+async function below<Result>(tracer: Tracer, span: Span, work: () => Promise<Result>): Promise<Result> {
   try {
     return await active.run({ tracer, span }, work);
   } catch (error) {

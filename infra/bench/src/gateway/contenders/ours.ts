@@ -14,7 +14,7 @@ export const ours: Contender = {
   path: '/graphql',
   command: async (surroundings) => {
     const { folder: home, main } = programsOfTheHouse.gateway;
-    const fileOf = await buildPrograms({ gateway: path.join(home, main) }, surroundings.folder);
+    const fileOf = await buildPrograms({ gateway: path.join(home, main) }, surroundings.folder, ['gateway']);
     return { args: ['--enable-source-maps', fileOf('gateway')], environment: settingsOf(surroundings) };
   },
 };
