@@ -1,8 +1,10 @@
 const { spawn } = require('node:child_process');
 const path = require('node:path');
+const { propertyRuns, propertySeed } = require('./property-seed.cjs');
 
 // Plain JavaScript, because jest loads it before anything can read TypeScript.
 module.exports = async () => {
+  drawSeed();
   if (process.env.TEST_ADMIN_DATABASE_URL) return;
   const guard = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'postgres/test-guard.ts')], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -18,3 +20,11 @@ module.exports = async () => {
   guard.channel.unref();
   globalThis.postgresForTests = guard;
 };
+
+/** Drawn once, so that every worker has the same, and whoever sees a counterexample can ask for it again. */
+function drawSeed() {
+  const seed = propertySeed(process.env.PROPERTY_SEED);
+  propertyRuns(process.env.PROPERTY_RUNS);
+  process.env.PROPERTY_SEED = String(seed);
+  process.stderr.write(`properties: PROPERTY_SEED=${seed}\n`);
+}
