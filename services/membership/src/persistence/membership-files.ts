@@ -3,6 +3,7 @@ import { swapVersion } from '@leader/subgraph-kit/postgres/versions';
 import { type Application, type FileEntry, MembershipFile, type Settlement, type WaitRule } from '../domain/membership-file.ts';
 import type { FiledCompany, MembershipFiles } from '../use-cases/membership-file-ports.ts';
 import { companyQueries } from './company.queries.ts';
+import { holdCompanies } from './company-lock.ts';
 import { membershipQueries } from './membership.queries.ts';
 
 /** The files of companies within one transaction. */
@@ -12,9 +13,11 @@ export function membershipFiles(sql: Sql): MembershipFiles {
   return {
     branches,
 
-    async fileForUpdate(companyId): Promise<FiledCompany | undefined> {
-      const version = await lockedVersion(sql, companyId);
-      if (version === undefined) return undefined;
+    async fileForUpdate(askedId): Promise<FiledCompany | undefined> {
+      const held = (await holdCompanies(sql, [askedId])).get(askedId);
+      if (!held) return undefined;
+      const { companyId } = held;
+      const version = await versionOf(sql, companyId);
       // One after the other: a transaction has one session, and statements sent at once only wait in it.
       const periods = await memberships([companyId]);
       const codes = new Map((await branches()).map(({ id, code }) => [id, code]));
@@ -27,7 +30,7 @@ export function membershipFiles(sql: Sql): MembershipFiles {
       });
       const numbers = await registrations([companyId]);
       const people = await peopleOf([companyId]);
-      return { companyId, version, file, registrations: numbers, hasLeader: people.some(({ role }) => role === 'LEADER') };
+      return { ...held, version, file, registrations: numbers, hasLeader: people.some(({ role }) => role === 'LEADER') };
     },
 
     async enter({ companyId }, expectedVersion, entries) {
@@ -41,10 +44,7 @@ export function membershipFiles(sql: Sql): MembershipFiles {
   };
 }
 
-/** Whoever changes the membership of this company now is waited for. */
-async function lockedVersion(sql: Sql, companyId: string): Promise<number | undefined> {
-  const [held] = await sql.query('SELECT id FROM company WHERE id = $1 FOR NO KEY UPDATE', [companyId]);
-  if (!held) return undefined;
+async function versionOf(sql: Sql, companyId: string): Promise<number> {
   const [file] = await sql.query<{ version: number }>('SELECT version FROM membership_file WHERE company_id = $1', [companyId]);
   return file?.version ?? 0;
 }

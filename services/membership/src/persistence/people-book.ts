@@ -19,8 +19,7 @@ export function peopleBook(sql: Sql): PeopleBook {
         'SELECT company_id AS "companyId" FROM person WHERE id = $1 AND erased_at IS NULL FOR UPDATE',
         [personId],
       );
-      if (!held) return undefined;
-      return { companyId: held.companyId, branchCode: (await companyForUpdate(sql, held.companyId))?.branchCode };
+      return held && companyForUpdate(sql, held.companyId);
     },
 
     async enterPerson({ id, companyId, firstName, lastName, role, email, phone, languages }) {

@@ -113,13 +113,14 @@ export function dues(parts: Parts, viewer: Viewer) {
 type Rule<Reason> = (filed: FiledCompany, account: DuesOfYear, book: DuesBook) => Promise<DuesDecision<Reason>>;
 
 function changeDues<Reason>({ writes, calendar }: Parts, viewer: Viewer, action: string, request: DuesRequest, rule: Rule<Reason>) {
-  const companyId = parseId('company', request.companyId);
+  const askedId = parseId('company', request.companyId);
   if (request.year < 2009 || request.year > 2999) throw new InvalidInput(say('NOT_A_YEAR', viewer));
   const today = calendar.today();
   return changeOnce<DuesBook, Reason>(writes, viewer, action, request, async (book) => {
-    const filed = await book.fileForUpdate(companyId);
+    const filed = await book.fileForUpdate(askedId);
     if (!filed) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
-    requireBureau(viewer, companyId, branchOf(filed, today));
+    requireBureau(viewer, filed, branchOf(filed, today));
+    const { companyId } = filed;
     const before = await book.duesOf(companyId, request.year);
     const decision = await rule(filed, before, book);
     if (!decision.accepted) return decision;

@@ -9,6 +9,7 @@ import { isNumberOf } from '../domain/company/register.ts';
 import { exclude, reinstate, renew, resign, suspend, transfer } from '../domain/membership-changes.ts';
 import type { Exclusion, FileEntry, LifeDecision, Settlement } from '../domain/membership-file.ts';
 import type { FiledCompany, FileWrites, MembershipFiles } from './membership-file-ports.ts';
+import { requireItsPresentId } from './one-company.ts';
 import { readWords, readWordsIfAny } from './read-words.ts';
 import { say } from './sentences.ts';
 import { requireApplicant, requireBureau, requireCompanyOrBureau } from './writing-rights.ts';
@@ -41,66 +42,69 @@ export function membershipLife({ writes, calendar }: { writes: FileWrites; calen
     changeOnce(writes, viewer, action, request, rule);
   return {
     apply: (request: FileRequest & { readonly branch: string; readonly consent: boolean }) =>
-      change('applyForMembership', request, async ({ file, registrations, hasLeader, companyId }, files) => {
-        requireCompanyOrBureau(viewer, companyId, request.branch);
+      change('applyForMembership', request, async (filed, files) => {
+        const { file, registrations, hasLeader } = filed;
+        requireCompanyOrBureau(viewer, filed, request.branch);
         const hasValidRegistration = registrations.some(({ scheme: code, pattern, value }) => isNumberOf({ code, pattern }, value));
         const applicant = { hasValidRegistration, hasLeader, consents: request.consent };
         return apply(file, applicant, await chosenBranch(files, request.branch, today, viewer), today, newId());
       }),
 
     decide: (request: VersionedRequest & BureauDecision) =>
-      change('decideApplication', request, async ({ file, companyId }) => {
-        requireBureau(viewer, companyId, file.latestApplication?.branchCode);
+      change('decideApplication', request, async (filed) => {
+        const { file } = filed;
+        requireBureau(viewer, filed, file.latestApplication?.branchCode);
         const { outcome, ground, explanation } = request;
         return decide(file, { outcome, ground, explanation: readWordsIfAny(explanation, viewer) }, today);
       }),
 
     withdraw: (request: VersionedRequest & { readonly motive: string }) =>
-      change('withdrawApplication', request, async ({ file, companyId }) => {
-        requireApplicant(viewer, companyId);
-        return withdraw(file, readWords(request.motive, viewer), today);
+      change('withdrawApplication', request, async (filed) => {
+        requireApplicant(viewer, filed);
+        return withdraw(filed.file, readWords(request.motive, viewer), today);
       }),
 
     activate: (request: VersionedRequest & { readonly settlement: Settlement }) =>
-      change('activateMembership', request, async ({ file, companyId }) => {
-        requireBureau(viewer, companyId, file.openApplication?.branchCode);
+      change('activateMembership', request, async (filed) => {
+        const { file } = filed;
+        requireBureau(viewer, filed, file.openApplication?.branchCode);
         return activate(file, request.settlement, today, newId());
       }),
 
     suspend: (request: VersionedRequest & { readonly motive: string }) =>
       change('suspendMembership', request, async (filed) => {
-        requireBureau(viewer, filed.companyId, homeBranch(filed, today));
+        requireBureau(viewer, filed, homeBranch(filed, today));
         return suspend(filed.file, readWords(request.motive, viewer), today);
       }),
 
     reinstate: (request: VersionedRequest & { readonly motive: string }) =>
       change('reinstateMembership', request, async (filed) => {
-        requireBureau(viewer, filed.companyId, homeBranch(filed, today));
+        requireBureau(viewer, filed, homeBranch(filed, today));
         return reinstate(filed.file, readWords(request.motive, viewer), today);
       }),
 
     resign: (request: VersionedRequest & { readonly lastDay: LocalDate | null }) =>
       change('resignMembership', request, async (filed) => {
-        requireCompanyOrBureau(viewer, filed.companyId, homeBranch(filed, today));
+        requireCompanyOrBureau(viewer, filed, homeBranch(filed, today));
         return resign(filed.file, request.lastDay ?? today, today);
       }),
 
     exclude: (request: VersionedRequest & Exclusion) =>
       change('excludeMember', request, async (filed) => {
-        requireBureau(viewer, filed.companyId, homeBranch(filed, today));
+        requireBureau(viewer, filed, homeBranch(filed, today));
         const { heardOn, votesFor, votesAgainst, abstentions } = request;
         return exclude(filed.file, { motive: readWords(request.motive, viewer), heardOn, votesFor, votesAgainst, abstentions }, today);
       }),
 
     renew: (request: VersionedRequest & { readonly year: number; readonly settlement: Settlement }) =>
       change('renewMembership', request, async (filed) => {
-        requireBureau(viewer, filed.companyId, homeBranch(filed, today));
+        requireBureau(viewer, filed, homeBranch(filed, today));
         return renew(filed.file, request.year, request.settlement, today, newId());
       }),
 
     transfer: (request: VersionedRequest & { readonly branch: string }) =>
       change('transferBranch', request, async (filed, files) => {
-        requireBureau(viewer, filed.companyId, homeBranch(filed, today));
+        requireBureau(viewer, filed, homeBranch(filed, today));
         return transfer(filed.file, await chosenBranch(files, request.branch, today, viewer), today, newId());
       }),
   };
@@ -115,13 +119,15 @@ function changeOnce<Reason>(
   { idempotencyKey, ...body }: FileRequest | VersionedRequest,
   rule: Rule<Reason>,
 ): Promise<LifeResult<Reason>> {
-  const id = parseId('company', body.companyId);
+  const askedId = parseId('company', body.companyId);
   return writes.once<LifeResult<Reason>>(viewer, { action, idempotencyKey, body }, async (files) => {
-    const filed = await files.fileForUpdate(id);
+    const filed = await files.fileForUpdate(askedId);
     if (!filed) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
     const decision = await rule(filed, files);
+    if ('expectedVersion' in body) requireItsPresentId(viewer, filed, askedId);
     if (!decision.accepted) return { answer: { refused: decision.reason }, changes: [] };
     const { effectiveOn, from, to, why, entries } = decision;
+    const { companyId: id } = filed;
     const expected = 'expectedVersion' in body ? body.expectedVersion : filed.version;
     const { swapped, current = 0 } = await files.enter(filed, expected, entries);
     if (!swapped) throw new Conflict(say('FILE_CHANGED', viewer).replace('{current}', String(current)));

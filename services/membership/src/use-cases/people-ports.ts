@@ -1,5 +1,6 @@
 import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { ConsentEntry, Mandate, RegistrationRefusal } from '../domain/person.ts';
+import type { AnsweredCompany } from './one-company.ts';
 import type { Branches } from './ports.ts';
 
 export interface NewPerson {
@@ -13,16 +14,10 @@ export interface NewPerson {
   readonly languages: readonly string[];
 }
 
-export interface HeldPerson {
-  readonly companyId: Uuid;
-  /** The branch that answers for the company, if any. */
-  readonly branchCode: string | undefined;
-}
-
 export interface PeopleBook extends Pick<Branches, 'branches'> {
-  companyForUpdate(companyId: Uuid): Promise<{ readonly branchCode: string | undefined } | undefined>;
-  /** Undefined for somebody who never was, or was erased. */
-  personForUpdate(personId: Uuid): Promise<HeldPerson | undefined>;
+  companyForUpdate(companyId: Uuid): Promise<AnsweredCompany | undefined>;
+  /** The company of a person who is held; undefined for somebody who never was, or was erased. */
+  personForUpdate(personId: Uuid): Promise<AnsweredCompany | undefined>;
   /** @returns why the person is known already, undefined when they were entered. */
   enterPerson(person: NewPerson): Promise<RegistrationRefusal | undefined>;
   consentsOf(personId: Uuid): Promise<ConsentEntry[]>;

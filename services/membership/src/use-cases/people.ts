@@ -14,7 +14,8 @@ import {
   withdrawConsent,
 } from '../domain/person.ts';
 import { type Changed, changeOnce, type Verdict } from './change-once.ts';
-import type { HeldPerson, PeopleBook } from './people-ports.ts';
+import type { AnsweredCompany } from './one-company.ts';
+import type { PeopleBook } from './people-ports.ts';
 import { readEmail, readLanguages, readName, readPhone } from './read-person.ts';
 import { say } from './sentences.ts';
 import type { Writes } from './write-ports.ts';
@@ -44,7 +45,7 @@ export function people({ writes, calendar }: { writes: Writes<PeopleBook>; calen
   const about = <Reason>(
     action: string,
     request: PersonRequest,
-    rule: (held: HeldPerson, id: Uuid, book: PeopleBook) => Promise<Verdict<Reason>>,
+    rule: (company: AnsweredCompany, id: Uuid, book: PeopleBook) => Promise<Verdict<Reason>>,
   ) => {
     const id = parseId('person', request.personId);
     return changeOnce<PeopleBook, Reason>(writes, viewer, action, request, async (book) => {
@@ -55,11 +56,10 @@ export function people({ writes, calendar }: { writes: Writes<PeopleBook>; calen
   };
   return {
     register: (request: RegisterPersonRequest): Promise<Changed<RegistrationRefusal>> => {
-      const companyId = parseId('company', request.companyId);
+      const askedId = parseId('company', request.companyId);
       const { email, phone } = request;
       const person = {
         id: newId(),
-        companyId,
         firstName: readName(request.firstName, viewer),
         lastName: readName(request.lastName, viewer),
         role: request.role,
@@ -68,10 +68,10 @@ export function people({ writes, calendar }: { writes: Writes<PeopleBook>; calen
         languages: readLanguages(request.languages, viewer),
       };
       return changeOnce(writes, viewer, 'registerPerson', request, async (book) => {
-        const company = await book.companyForUpdate(companyId);
+        const company = await book.companyForUpdate(askedId);
         if (!company) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
-        requireCompanyOrBureau(viewer, companyId, company.branchCode);
-        const reason = await book.enterPerson(person);
+        requireCompanyOrBureau(viewer, company, company.branchCode);
+        const reason = await book.enterPerson({ ...person, companyId: company.companyId });
         if (reason) return { accepted: false, reason };
         const fields = ['name', 'role', ...(email ? ['email'] : []), ...(phone ? ['phone'] : []), 'languages'];
         return changed(person.id, fields, 'KNOWN', request.role);
@@ -79,8 +79,8 @@ export function people({ writes, calendar }: { writes: Writes<PeopleBook>; calen
     },
 
     giveConsent: (request: PersonRequest & { readonly purpose: ConsentPurpose; readonly basis: ConsentBasis }) =>
-      about('giveConsent', request, async ({ companyId, branchCode }, id, book) => {
-        requireCompanyOrBureau(viewer, companyId, branchCode);
+      about('giveConsent', request, async (company, id, book) => {
+        requireCompanyOrBureau(viewer, company, company.branchCode);
         const decision = giveConsent(await book.consentsOf(id), request.purpose, request.basis, today);
         if (!decision.accepted) return decision;
         await book.enterConsent(id, decision.facts);
@@ -88,9 +88,9 @@ export function people({ writes, calendar }: { writes: Writes<PeopleBook>; calen
       }),
 
     withdrawConsent: (request: PersonRequest & { readonly purpose: ConsentPurpose }) =>
-      about('withdrawConsent', request, async ({ companyId, branchCode }, id, book) => {
+      about('withdrawConsent', request, async (company, id, book) => {
         // Withdrawing is as easy as giving, and the data protection officer may do it for the person.
-        if (!viewer.can('privacy:manage')) requireCompanyOrBureau(viewer, companyId, branchCode);
+        if (!viewer.can('privacy:manage')) requireCompanyOrBureau(viewer, company, company.branchCode);
         const decision = withdrawConsent(await book.consentsOf(id), request.purpose, today);
         if (!decision.accepted) return decision;
         await book.enterConsent(id, decision.facts);
@@ -105,10 +105,10 @@ export function people({ writes, calendar }: { writes: Writes<PeopleBook>; calen
         readonly endedOn: LocalDate | null;
       },
     ) =>
-      about<AppointmentRefusal>('appointOfficer', request, async ({ companyId }, id, book) => {
+      about<AppointmentRefusal>('appointOfficer', request, async (company, id, book) => {
         const branch = (await book.branches()).find(({ code }) => code === request.branch);
         if (!branch) throw new NotFound(say('NO_SUCH_BRANCH', viewer));
-        requireBureau(viewer, companyId, branch.code);
+        requireBureau(viewer, company, branch.code);
         const { office, beganOn, endedOn } = request;
         const decision = appoint(await book.mandatesForUpdate(branch.id), { office, beganOn, endedOn }, branch);
         if (!decision.accepted) return decision;

@@ -34,14 +34,15 @@ export type ReportFigures = ReturnType<typeof reportFigures>;
 /** How figures come in, for one viewer: as new rows only, with the instant at which the network learned of them. */
 export function reportFigures({ writes, calendar }: { writes: Writes<FiguresBook>; calendar: Calendar }, viewer: Viewer) {
   const report = <Reason>(action: string, request: FiguresRequest, rule: Rule<Reason>) => {
-    const companyId = parseId('company', request.companyId);
+    const askedId = parseId('company', request.companyId);
     const stated = readFigures(request, viewer);
     return changeOnce<FiguresBook, Reason>(writes, viewer, action, request, async (book) => {
-      const company = await book.companyForUpdate(companyId);
+      const company = await book.companyForUpdate(askedId);
       if (!company) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
-      requireCompanyOrBureau(viewer, companyId, company.branchCode);
+      requireCompanyOrBureau(viewer, company, company.branchCode);
+      const { companyId } = company;
       const reports = await book.figures([companyId]);
-      const decision = rule(reports, stated, { isTheCompany: speaksFor(viewer, companyId) }, calendar.today());
+      const decision = rule(reports, stated, { isTheCompany: speaksFor(viewer, company) }, calendar.today());
       if (!decision.accepted) return decision;
       await book.enterFigures(companyId, decision.facts, calendar.now());
       const year = `CLOSED_ON_${stated.closedOn}`;

@@ -26,6 +26,10 @@ const sentences = {
     fr: 'Ce registre n’est pas connu. Envoyez son code, par exemple SIREN ; le champ companyRegisters les liste. Le SIRET est celui d’un site.',
     en: 'There is no such register. Send its code, for example SIREN; the field companyRegisters lists them. A SIRET is that of a site.',
   },
+  MERGED_INTO: {
+    fr: 'Cette fiche fait partie de {company} et sa version n’existe plus : relisez cette entreprise, puis envoyez son identifiant et sa version.',
+    en: 'This record is part of {company} now, and its version is gone: read that company, then send its id and its version.',
+  },
   FACTS_CHANGED: {
     fr: 'Ce que l’on sait de l’entreprise a changé entre-temps, la version est {current} : relisez-le, puis recommencez.',
     en: 'What is known of the company has changed meanwhile, the version is {current}: read it again, then start anew.',

@@ -6,8 +6,8 @@ import type { UndoRefusal } from '../../domain/duplicates/undoing.ts';
 export const mergeTexts: Readonly<Record<MergeRefusal, Texts>> = {
   SAME_COMPANY: { fr: 'C’est la même fiche : nommez l’autre.', en: 'This is the same record: name the other one.' },
   MERGED_ALREADY: {
-    fr: 'L’une des deux a déjà été fusionnée : lisez-la par son identifiant, il mène à l’entreprise d’aujourd’hui.',
-    en: 'One of the two was merged already: read it by its id, which leads to the company that it is now.',
+    fr: 'Les deux ont déjà été fusionnées : l’un ou l’autre identifiant mène à l’entreprise qu’elles sont devenues.',
+    en: 'The two were merged already: either id leads to the company that they became.',
   },
   REGISTERED_ELSEWHERE: {
     fr: 'Elles sont immatriculées dans deux pays : ce sont deux entreprises.',

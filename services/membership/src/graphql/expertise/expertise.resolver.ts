@@ -9,13 +9,13 @@ import { figuresKnownOn } from '../../domain/annual-figures.ts';
 import { type ExchangeStatus, statusOn } from '../../domain/expertise/exchange.ts';
 import type { ListingKind, Objective } from '../../domain/expertise/listing.ts';
 import { sizeCategoryOf, sizeInEuros } from '../../domain/size-category.ts';
-import { actingCompany, requireExchangeReader, requireInsider } from '../../use-cases/expertise/expertise-rights.ts';
+import { requireExchangeReader, requireInsider } from '../../use-cases/expertise/expertise-rights.ts';
 import type { ThemeView } from '../../use-cases/expertise/expertise-views.ts';
 import { dayAskedAbout } from '../../use-cases/search-directory.ts';
 import { say } from '../../use-cases/sentences.ts';
-import { requireFileReader } from '../../use-cases/writing-rights.ts';
 import { asOfDescription } from '../as-of.ts';
 import { branchWithCode } from '../branch.resolver.ts';
+import { companyAskedAbout, presentId } from '../company-asked-about.ts';
 import type { MembershipContext } from '../context.ts';
 import { CompanyType, showCompany } from '../types/company.type.ts';
 import {
@@ -102,7 +102,7 @@ export class ExpertiseListingResolver {
       theme: args.theme == null ? null : (await themeWithCode(args.theme, context)).code,
       objective: args.objective ?? null,
       branchId: args.branch == null ? null : (await branchWithCode(args.branch, context)).id,
-      companyId: args.companyId == null ? null : parseId('company', args.companyId),
+      companyId: args.companyId == null ? null : await presentId(parseId('company', args.companyId), context),
     };
     return page.slice(await expertise.queries.listingPage(filter, page), showListing);
   }
@@ -118,8 +118,7 @@ export class ExpertiseListingResolver {
   ): Promise<Connection<ExpertiseMatchType>> {
     const { viewer, expertise, today, loaders } = context;
     requireInsider(viewer);
-    const companyId = actingCompany(viewer, args.companyId);
-    requireFileReader(viewer, companyId);
+    const companyId = await companyAskedAbout(args.companyId, context);
     const page = expertise.queries.bestMatches.page(args);
     const [company, theme] = [await loaders.companyById.load(companyId), await themeWithCode(args.theme, context)];
     if (!company) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
@@ -174,8 +173,7 @@ export class ExpertiseExchangeResolver {
     const { viewer, expertise, today } = context;
     requireInsider(viewer);
     const seesAll = args.companyId == null && viewer.companyId === undefined && viewer.can('branch:manage');
-    const companyId = seesAll ? null : actingCompany(viewer, args.companyId);
-    if (companyId) requireFileReader(viewer, companyId);
+    const companyId = seesAll ? null : await companyAskedAbout(args.companyId, context);
     const page = expertise.queries.latestExchanges.page(args);
     const filter = { day: today, companyId, status: args.status ?? null };
     return page.slice(await expertise.queries.exchangePage(filter, page), showExchange);

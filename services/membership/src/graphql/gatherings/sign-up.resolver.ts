@@ -3,9 +3,9 @@ import type { Connection } from '@leader/subgraph-kit/pagination/connection.type
 import { PageArgs } from '@leader/subgraph-kit/pagination/page-args';
 import { parseId } from '@leader/subgraph-kit/values/ids';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { actingCompany, requireInsider } from '../../use-cases/expertise/expertise-rights.ts';
+import { requireInsider } from '../../use-cases/expertise/expertise-rights.ts';
 import { say } from '../../use-cases/sentences.ts';
-import { requireFileReader } from '../../use-cases/writing-rights.ts';
+import { companyAskedAbout } from '../company-asked-about.ts';
 import type { MembershipContext } from '../context.ts';
 import { mayName } from '../person.resolver.ts';
 import { CompanyType, showCompany } from '../types/company.type.ts';
@@ -29,14 +29,11 @@ export class SignUpResolver {
     description:
       'Whom your own company sends where; for branches, who comes to a gathering, in the order in which they signed up. For members and branches.',
   })
-  async signUps(
-    @Args(() => SignUpArgs) args: SignUpArgs,
-    @Ctx() { viewer, gatherings }: MembershipContext,
-  ): Promise<Connection<SignUpType>> {
+  async signUps(@Args(() => SignUpArgs) args: SignUpArgs, @Ctx() context: MembershipContext): Promise<Connection<SignUpType>> {
+    const { viewer, gatherings } = context;
     requireInsider(viewer);
     const seesAll = args.companyId == null && viewer.companyId === undefined && viewer.can('branch:manage');
-    const companyId = seesAll ? null : actingCompany(viewer, args.companyId);
-    if (companyId) requireFileReader(viewer, companyId);
+    const companyId = seesAll ? null : await companyAskedAbout(args.companyId, context);
     const gatheringId = args.gatheringId == null ? null : parseId('gathering', args.gatheringId);
     if (gatheringId && !(await gatherings.gatheringById.load(gatheringId))) throw new NotFound(say('NO_SUCH_GATHERING', viewer));
     const page = gatherings.queries.firstSignUps.page(args);

@@ -51,6 +51,11 @@ export function affiliationBook(sql: Sql): AffiliationBook {
 
     batchForUpdate: queries.batchForUpdate,
 
+    async presentId(companyId) {
+      const [merged] = await sql.query<{ id: string }>('SELECT company_id AS id FROM merged_company WHERE id = $1', [companyId]);
+      return merged?.id ?? companyId;
+    },
+
     async rowsOf(batchId) {
       const rows = await sql.query<Omit<ReadRow, 'company'> & { readonly company: StoredCompany | null }>(
         `SELECT line, name AS "shownName", company, refusals, remarks, had_email AS "hadEmail" FROM affiliation_row WHERE batch_id = $1 ORDER BY line`,

@@ -3,15 +3,13 @@ import { swapVersion } from '@leader/subgraph-kit/postgres/versions';
 import type { Register } from '../../domain/company/register.ts';
 import type { FactsBook, HeldSite } from '../../use-cases/company/facts-ports.ts';
 import { companyQueries } from '../company.queries.ts';
-import { companyForUpdate } from '../company-lock.ts';
+import { companyForUpdate, holdCompanies } from '../company-lock.ts';
 
 /** What is on record of companies, within one transaction. */
 export function factsBook(sql: Sql): FactsBook {
   const { companies, registrations, activities, sites } = companyQueries(sql);
   return {
-    async holdAll(companyIds) {
-      await sql.query('SELECT id FROM company WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [companyIds]);
-    },
+    holdAll: (askedIds) => holdCompanies(sql, askedIds),
 
     async heldForUpdate(companyId) {
       const held = await companyForUpdate(sql, companyId);
@@ -20,10 +18,9 @@ export function factsBook(sql: Sql): FactsBook {
       await sql.query('INSERT INTO company_facts (company_id) VALUES ($1) ON CONFLICT DO NOTHING', [companyId]);
       const [facts] = await sql.query<{ version: number }>('SELECT version FROM company_facts WHERE company_id = $1', [companyId]);
       return {
-        companyId,
+        ...held,
         version: facts?.version ?? 0,
         country: company.country,
-        branchCode: held.branchCode,
         registrations: await registrations([companyId]),
         activities: await activities([companyId]),
         siteCountries: (await sites([companyId])).map(({ country }) => country),

@@ -1,5 +1,6 @@
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import type { TiesBook } from '../../use-cases/company/ties-ports.ts';
+import { holdCompanies } from '../company-lock.ts';
 import { factsBook } from './facts-book.ts';
 import { tiesQueries } from './ties.queries.ts';
 
@@ -10,13 +11,13 @@ export function tiesBook(sql: Sql): TiesBook {
     ...factsBook(sql),
 
     /** With all of their undertakings, so that those who leave one at once wait for each other and not in a circle. */
-    async holdAll(companyIds) {
-      await sql.query(
+    holdAll: (askedIds) =>
+      holdCompanies(
+        sql,
+        askedIds,
         `SELECT id FROM company WHERE id = ANY ($1::uuid[]) OR group_id IN (SELECT c.group_id FROM company AS c WHERE c.id = ANY ($1::uuid[]))
          ORDER BY id FOR NO KEY UPDATE`,
-        [companyIds],
-      );
-    },
+      ),
 
     ties: (companyId) => networkTies([companyId]),
     undertakingPart: async (companyId) => (await undertakings([companyId]))[0],

@@ -1,17 +1,19 @@
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import type { DuplicatesBook } from '../../use-cases/duplicates/duplicate-ports.ts';
-import { companyForUpdate } from '../company-lock.ts';
+import type { AnsweredCompany } from '../../use-cases/one-company.ts';
+import { companyForUpdate, holdCompanies } from '../company-lock.ts';
 
 /** What is said of companies that may be one, within one transaction. */
 export function duplicatesBook(sql: Sql): DuplicatesBook {
   return {
-    async branchesForUpdate(companyIds) {
-      const branches = new Map<string, string | undefined>();
-      for (const id of [...new Set(companyIds)].sort()) {
+    async companiesForUpdate(askedIds) {
+      await holdCompanies(sql, askedIds);
+      const companies = new Map<string, AnsweredCompany>();
+      for (const id of askedIds) {
         const held = await companyForUpdate(sql, id);
-        if (held) branches.set(id, held.branchCode);
+        if (held) companies.set(id, held);
       }
-      return branches;
+      return companies;
     },
 
     async isToldApart(companyId, otherCompanyId) {

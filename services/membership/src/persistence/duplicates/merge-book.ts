@@ -5,7 +5,7 @@ import { MembershipRecord } from '../../domain/membership-record.ts';
 import type { HeldRecord, MergeBook } from '../../use-cases/duplicates/merge-ports.ts';
 import { takeTurn } from '../affiliation/affiliation-book.ts';
 import { companyQueries } from '../company.queries.ts';
-import { companyForUpdate } from '../company-lock.ts';
+import { companyForUpdate, holdCompanies } from '../company-lock.ts';
 import { exchangeColumns, listingColumns } from '../expertise/expertise.queries.ts';
 import { figuresQueries } from '../figures.queries.ts';
 import { membershipQueries } from '../membership.queries.ts';
@@ -27,8 +27,9 @@ export function mergeBook(sql: Sql): MergeBook {
       return records;
     },
 
-    async isMergedAway(companyIds) {
-      return (await sql.query('SELECT 1 FROM merged_company WHERE id = ANY ($1::uuid[])', [companyIds])).length > 0;
+    async companiesNow(askedIds) {
+      const held = await holdCompanies(sql, askedIds);
+      return askedIds.map((id) => held.get(id));
     },
 
     async enterMerge(entry) {
@@ -111,7 +112,7 @@ async function recordOf(sql: Sql, companyId: Uuid, today: LocalDate): Promise<He
     'SELECT country, group_id AS "groupId" FROM company WHERE id = $1',
     [companyId],
   );
-  if (!held || !company) return undefined;
+  if (held?.companyId !== companyId || !company) return undefined;
   const { registrations, peopleOf } = companyQueries(sql);
   const { memberships, graceRules } = membershipQueries(sql);
   const periods = await memberships([companyId]);
@@ -122,9 +123,8 @@ async function recordOf(sql: Sql, companyId: Uuid, today: LocalDate): Promise<He
   );
   const years = await sql.query<{ year: number }>('SELECT year FROM dues WHERE company_id = $1', [companyId]);
   return {
-    companyId,
+    ...held,
     ...company,
-    branchCode: held.branchCode,
     version: await factsVersion(sql, companyId),
     numbers: await registrations([companyId]),
     periods,

@@ -17,7 +17,7 @@ export function expertiseBook(sql: Sql): ExpertiseBook {
       const parties = new Map<string, FiledParty>();
       for (const id of [...new Set(companyIds)].sort()) {
         const filed = await files.fileForUpdate(id);
-        if (filed) parties.set(id, { ...filed, groupId: await groupOf(id) });
+        if (filed) parties.set(id, { ...filed, groupId: await groupOf(filed.companyId) });
       }
       return parties;
     },

@@ -5,13 +5,14 @@ import { membershipFiles } from '../membership-files.ts';
 /** Prospects within one transaction. */
 export function prospectBook(sql: Sql): ProspectBook {
   return {
-    async prospectForUpdate(companyId) {
-      const filed = await membershipFiles(sql).fileForUpdate(companyId);
+    async prospectForUpdate(askedId) {
+      const filed = await membershipFiles(sql).fileForUpdate(askedId);
+      if (!filed) return undefined;
       const [row] = await sql.query<{ code: string }>(
         'SELECT b.code FROM company AS c JOIN branch AS b ON b.id = c.prospect_branch_id WHERE c.id = $1',
-        [companyId],
+        [filed.companyId],
       );
-      return filed && { ...filed, branchCode: row?.code ?? null };
+      return { ...filed, branchCode: row?.code ?? null };
     },
 
     async enterContact(id, companyId, { contactedOn, outcome, callBackOn }, note) {

@@ -124,15 +124,15 @@ export function affiliationLife({ writes, branches, calendar }: Parts, viewer: V
     /** What is said of one row counts for the others at once, and for every list to come. */
     settleSuspectRow: (request: SettleRequest) =>
       changeBatch<SettlementRefusal>('settleSuspectRow', request, async (book, batch) => {
+        // Another batch may hold the same number, and somebody settle it there at this moment; or two records become one.
+        await book.takeTurn();
         const row = (await book.verdictsOf(batch.id)).find(({ line }) => line === request.line);
-        const companyId = request.companyId === null ? null : parseId('company', request.companyId);
+        const companyId = request.companyId === null ? null : await book.presentId(parseId('company', request.companyId));
         const settlement = { verdict: request.verdict, companyId, reason: readWords(request.reason, viewer) };
         const decision = settle(batch.status, row, settlement);
         if (!decision.accepted) return decision;
         const company = (await book.rowsOf(batch.id)).find(({ line }) => line === request.line)?.company;
         if (!company) throw new Error('A suspect row tells of no company');
-        // Another batch may hold the same number, and somebody settle it there at this moment.
-        await book.takeTurn();
         await book.enterSettlement(company, decision.facts, settlement);
         await checkAnew(book, batch, request.expectedVersion);
         return moved('batch', batch.id, ['row'], batch.status, 'CHECKED', request.verdict);

@@ -81,6 +81,8 @@ export interface AffiliationBook extends ListDirectory {
   ): Promise<Swap>;
   /** What a person said of a number replaces what was said of it and the same companies before. */
   enterSettlement(company: Pick<ListedCompany, 'scheme' | 'number'>, companyIds: readonly Uuid[], settlement: Settlement): Promise<void>;
+  /** The id that a company has now: its own unless its record became part of another. */
+  presentId(companyId: Uuid): Promise<Uuid>;
   /** Waits until no other batch is being applied or settled: what that entered is then seen. */
   takeTurn(): Promise<void>;
   enterCompanies(entries: ListEntries, at: Date): Promise<void>;

@@ -9,6 +9,7 @@ import { type ActivityRefusal, recordActivity } from '../../domain/company/activ
 import { addNumber, type NumberRefusal, type VerificationRefusal, verifyNumber } from '../../domain/company/registration.ts';
 import { closeSite, openSite, type SiteClosingRefusal, type SiteOpeningRefusal } from '../../domain/company/site.ts';
 import { changeOnce, type Verdict } from '../change-once.ts';
+import { type OneCompany, requireItsPresentId } from '../one-company.ts';
 import { readWords, readWordsIfAny } from '../read-words.ts';
 import { say } from '../sentences.ts';
 import type { Change, Writes } from '../write-ports.ts';
@@ -47,7 +48,7 @@ export function companyFacts({ writes, calendar }: { writes: FactsWrites; calend
   return {
     addRegistration: (request: NumberRequest) =>
       enter<NumberRefusal>('addRegistration', request, async (company, book) => {
-        requireCompanyOrBureau(viewer, company.companyId, company.branchCode);
+        requireCompanyOrBureau(viewer, company, company.branchCode);
         const register = await registerWith(request.register, book, viewer);
         const value = withoutSeparators(request.number);
         const holder = await book.holderOf(register.code, value);
@@ -60,7 +61,7 @@ export function companyFacts({ writes, calendar }: { writes: FactsWrites; calend
 
     verifyRegistration: (request: NumberRequest & { readonly checkedOn: LocalDate; readonly evidence: string }) =>
       enter<VerificationRefusal>('verifyRegistration', request, async (company, book) => {
-        requireBureau(viewer, company.companyId, company.branchCode);
+        requireBureau(viewer, company, company.branchCode);
         const { code: scheme } = await registerWith(request.register, book, viewer);
         const check = { checkedOn: request.checkedOn, evidence: readWords(request.evidence, viewer) };
         const decision = verifyNumber(company, { scheme, value: withoutSeparators(request.number) }, check, today);
@@ -71,7 +72,7 @@ export function companyFacts({ writes, calendar }: { writes: FactsWrites; calend
 
     openSite: (request: SiteRequest) =>
       enter<SiteOpeningRefusal>('openSite', request, async (company, book) => {
-        requireCompanyOrBureau(viewer, company.companyId, company.branchCode);
+        requireCompanyOrBureau(viewer, company, company.branchCode);
         const { country, department, openedOn, isSeat } = request;
         const siret = request.siret === null ? null : withoutSeparators(request.siret);
         const place = { country, department, siret, openedOn, isSeat, town: readWordsIfAny(request.town, viewer) };
@@ -87,7 +88,7 @@ export function companyFacts({ writes, calendar }: { writes: FactsWrites; calend
     closeSite: (request: FactsRequest & { readonly siteId: string; readonly closedOn: LocalDate | null }) => {
       const siteId = parseId('site', request.siteId);
       return enter<SiteClosingRefusal>('closeSite', request, async (company, book) => {
-        requireCompanyOrBureau(viewer, company.companyId, company.branchCode);
+        requireCompanyOrBureau(viewer, company, company.branchCode);
         const site = await book.site(siteId);
         if (site?.companyId !== company.companyId) throw new NotFound(say('NO_SUCH_SITE', viewer));
         const decision = closeSite(site, request.closedOn ?? today, today);
@@ -99,7 +100,7 @@ export function companyFacts({ writes, calendar }: { writes: FactsWrites; calend
 
     recordActivity: (request: FactsRequest & { readonly nomenclature: ActivityNomenclature; readonly code: string }) =>
       enter<ActivityRefusal>('recordActivity', request, async (company, book) => {
-        requireCompanyOrBureau(viewer, company.companyId, company.branchCode);
+        requireCompanyOrBureau(viewer, company, company.branchCode);
         const decision = recordActivity(company, request.nomenclature, readWords(request.code, viewer));
         if (!decision.accepted) return decision;
         const before = company.activities.find(({ nomenclature }) => nomenclature === request.nomenclature);
@@ -113,7 +114,11 @@ export function companyFacts({ writes, calendar }: { writes: FactsWrites; calend
 type FactsVerdict<Reason> =
   | { readonly accepted: true; readonly changes: readonly Change[] }
   | { readonly accepted: false; readonly reason: Reason };
-type Rule<Reason, Book = FactsBook> = (company: HeldCompany, book: Book) => Promise<FactsVerdict<Reason>>;
+type Rule<Reason, Book = FactsBook> = (
+  company: HeldCompany,
+  book: Book,
+  held: ReadonlyMap<Uuid, OneCompany>,
+) => Promise<FactsVerdict<Reason>>;
 
 /** @param alsoHeld other companies that the change is about */
 export function changeFacts<Book extends Pick<FactsBook, 'holdAll' | 'heldForUpdate' | 'countChange'>, Reason>(
@@ -124,18 +129,19 @@ export function changeFacts<Book extends Pick<FactsBook, 'holdAll' | 'heldForUpd
   rule: Rule<Reason, Book>,
   alsoHeld: readonly Uuid[] = [],
 ) {
-  const companyId = parseId('company', request.companyId);
+  const askedId = parseId('company', request.companyId);
   return changeOnce<Book, Reason>(writes, viewer, action, request, async (book): Promise<Verdict<Reason>> => {
-    await book.holdAll([companyId, ...alsoHeld]);
-    const company = await book.heldForUpdate(companyId);
+    const held = await book.holdAll([askedId, ...alsoHeld]);
+    const company = await book.heldForUpdate(held.get(askedId)?.companyId ?? askedId);
     if (!company) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
-    const verdict = await rule(company, book);
+    const verdict = await rule(company, book, held);
+    requireItsPresentId(viewer, company, askedId);
     // Somebody who saw an older state learns that first, whatever the rule says of the newer one.
     const isStale = company.version !== request.expectedVersion;
     if (!verdict.accepted && !isStale) return verdict;
-    const { swapped, current = 0 } = await book.countChange(companyId, request.expectedVersion);
+    const { swapped, current = 0 } = await book.countChange(askedId, request.expectedVersion);
     if (!swapped || !verdict.accepted) throw new Conflict(say('FACTS_CHANGED', viewer).replace('{current}', String(current)));
-    return { ...verdict, id: companyId };
+    return { ...verdict, id: askedId };
   });
 }
 

@@ -25,13 +25,14 @@ export function companyTies({ writes, calendar }: { writes: TiesWrites; calendar
         viewer,
         'joinUndertaking',
         request,
-        async (company, book) => {
-          requireBureau(viewer, company.companyId, company.branchCode);
-          const [own, other] = [await book.undertakingPart(company.companyId), await book.undertakingPart(otherId)];
+        async (company, book, held) => {
+          requireBureau(viewer, company, company.branchCode);
+          const own = await book.undertakingPart(company.companyId);
+          const other = await book.undertakingPart(held.get(otherId)?.companyId ?? otherId);
           if (!own || !other) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
           const decision = joinUndertaking(own, other, newId());
           if (!decision.accepted) return decision;
-          await book.enterGroup([company.companyId, otherId], decision.facts.groupId);
+          await book.enterGroup([own.companyId, other.companyId], decision.facts.groupId);
           return told(company, ['undertaking'], 'ALONE', 'IN_UNDERTAKING');
         },
         [otherId],
@@ -40,7 +41,7 @@ export function companyTies({ writes, calendar }: { writes: TiesWrites; calendar
 
     leaveUndertaking: (request: FactsRequest) =>
       changeFacts<TiesBook, LeavingRefusal>(writes, viewer, 'leaveUndertaking', request, async (company, book) => {
-        requireBureau(viewer, company.companyId, company.branchCode);
+        requireBureau(viewer, company, company.branchCode);
         const own = await book.undertakingPart(company.companyId);
         const decision = leaveUndertaking(own ?? { companyId: company.companyId, groupId: null });
         if (!decision.accepted) return decision;
@@ -50,7 +51,7 @@ export function companyTies({ writes, calendar }: { writes: TiesWrites; calendar
 
     recordNetworkTie: (request: FactsRequest & { readonly kind: TieKind; readonly name: string; readonly since: LocalDate | null }) =>
       changeFacts<TiesBook, TieRefusal>(writes, viewer, 'recordNetworkTie', request, async (company, book) => {
-        requireCompanyOrBureau(viewer, company.companyId, company.branchCode);
+        requireCompanyOrBureau(viewer, company, company.branchCode);
         const { kind, since } = request;
         const tie = { kind, since, until: null, name: readWords(request.name, viewer) };
         const decision = recordTie(await book.ties(company.companyId), tie, today);
@@ -62,7 +63,7 @@ export function companyTies({ writes, calendar }: { writes: TiesWrites; calendar
     endNetworkTie: (request: FactsRequest & { readonly networkTieId: string; readonly until: LocalDate | null }) => {
       const id = parseId('tie', request.networkTieId);
       return changeFacts<TiesBook, TieEndRefusal>(writes, viewer, 'endNetworkTie', request, async (company, book) => {
-        requireCompanyOrBureau(viewer, company.companyId, company.branchCode);
+        requireCompanyOrBureau(viewer, company, company.branchCode);
         const tie = (await book.ties(company.companyId)).find((one) => one.id === id);
         if (!tie) throw new NotFound(say('NO_SUCH_TIE', viewer));
         const decision = endTie(tie, request.until ?? today, today);
@@ -74,10 +75,10 @@ export function companyTies({ writes, calendar }: { writes: TiesWrites; calendar
 
     recordResponsibility: (request: FactsRequest & ResponsibilityFact) =>
       changeFacts<TiesBook, ResponsibilityRefusal>(writes, viewer, 'recordResponsibility', request, async (company, book) => {
-        requireCompanyOrBureau(viewer, company.companyId, company.branchCode);
+        requireCompanyOrBureau(viewer, company, company.branchCode);
         const { kind, score, statedOn, validUntil, source } = request;
         const fact = { kind, score, statedOn, validUntil, source, name: readWordsIfAny(request.name, viewer) };
-        const decision = recordResponsibility(fact, { isTheCompany: speaksFor(viewer, company.companyId) }, today);
+        const decision = recordResponsibility(fact, { isTheCompany: speaksFor(viewer, company) }, today);
         if (!decision.accepted) return decision;
         if (!(await book.enterResponsibility(newId(), company.companyId, decision.facts, today)))
           return { accepted: false, reason: 'FACT_KNOWN_ALREADY' };

@@ -4,15 +4,13 @@ import type { ActivityCode } from '../../domain/company/activity.ts';
 import type { Register } from '../../domain/company/register.ts';
 import type { HeldNumber } from '../../domain/company/registration.ts';
 import type { OpenedSite, SiteFacts } from '../../domain/company/site.ts';
+import type { AnsweredCompany, OneCompany } from '../one-company.ts';
 import type { Writes } from '../write-ports.ts';
 
 /** A company with what is on record of it, held so that nobody else changes that meanwhile. */
-export interface HeldCompany {
-  readonly companyId: Uuid;
+export interface HeldCompany extends AnsweredCompany {
   readonly version: number;
   readonly country: string;
-  /** The branch that answers for it, if any. */
-  readonly branchCode: string | undefined;
   readonly registrations: readonly HeldNumber[];
   readonly activities: readonly ActivityCode[];
   readonly siteCountries: readonly string[];
@@ -24,8 +22,8 @@ export interface HeldSite extends OpenedSite {
 
 /** What people enter about companies, within one transaction. */
 export interface FactsBook {
-  /** Holds companies until the end of the transaction, always in the same order. */
-  holdAll(companyIds: readonly Uuid[]): Promise<void>;
+  /** Holds the companies that ids lead to until the end of the transaction, always in the same order. */
+  holdAll(askedIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, OneCompany>>;
   heldForUpdate(companyId: Uuid): Promise<HeldCompany | undefined>;
   /** Counts one change of the company, if its facts still have the expected version. */
   countChange(companyId: Uuid, expectedVersion: number): Promise<{ readonly swapped: boolean; readonly current: number | undefined }>;

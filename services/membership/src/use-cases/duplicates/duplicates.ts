@@ -22,14 +22,16 @@ export type Duplicates = ReturnType<typeof duplicates>;
 export function duplicates({ writes, calendar }: { writes: DuplicatesWrites; calendar: Calendar }, viewer: Viewer) {
   return {
     tellCompaniesApart(request: TellingApartRequest) {
-      const [companyId, otherCompanyId] = [parseId('company', request.companyId), parseId('company', request.otherCompanyId)];
+      const [askedId, otherAskedId] = [parseId('company', request.companyId), parseId('company', request.otherCompanyId)];
       return changeOnce<DuplicatesBook, TellingApartRefusal>(writes, viewer, 'tellCompaniesApart', request, async (book) => {
-        const branches = await book.branchesForUpdate([companyId, otherCompanyId]);
-        if (!branches.has(companyId) || !branches.has(otherCompanyId)) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
+        const companies = await book.companiesForUpdate([askedId, otherAskedId]);
+        const [company, other] = [companies.get(askedId), companies.get(otherAskedId)];
+        if (!company || !other) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
         // Whoever answers for one of them may say that it is not the other.
-        const ofBoth = [branches.get(companyId), branches.get(otherCompanyId)];
+        const ofBoth = [company.branchCode, other.branchCode];
         const branchCode = ofBoth.includes(viewer.branchCode) ? viewer.branchCode : ofBoth.find((code) => code !== undefined);
-        for (const id of [companyId, otherCompanyId]) requireBureau(viewer, id, branchCode);
+        for (const one of [company, other]) requireBureau(viewer, one, branchCode);
+        const [companyId, otherCompanyId] = [company.companyId, other.companyId];
         const isToldApart = await book.isToldApart(companyId, otherCompanyId);
         const decision = tellApart({ companyId, otherCompanyId, isToldApart }, readWords(request.reason, viewer));
         if (!decision.accepted) return decision;

@@ -2,14 +2,14 @@ import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { CompanyRecord, MergePlan } from '../../domain/duplicates/merging.ts';
 import type { MergeRecord } from '../../domain/duplicates/undoing.ts';
+import type { AnsweredCompany, OneCompany } from '../one-company.ts';
 import type { FiguresView } from '../views.ts';
 import type { Writes } from '../write-ports.ts';
 
 /** A record with all that a merge asks about it, held so that nothing is entered about it meanwhile, not even by who looks at no record. */
-export interface HeldRecord extends CompanyRecord {
+export interface HeldRecord extends CompanyRecord, AnsweredCompany {
   /** The version of what people entered about it. */
   readonly version: number;
-  readonly branchCode: string | undefined;
   readonly figures: readonly FiguresView[];
 }
 
@@ -33,8 +33,8 @@ export interface MergeEntry extends MergePlan {
 /** Records of companies that become one and come apart again, within one transaction. */
 export interface MergeBook {
   recordsForUpdate(companyIds: readonly Uuid[], today: LocalDate): Promise<ReadonlyMap<Uuid, HeldRecord>>;
-  /** Whether one of these was merged into another company and is none of its own any more. */
-  isMergedAway(companyIds: readonly Uuid[]): Promise<boolean>;
+  /** The companies that ids lead to, undefined where there is none. */
+  companiesNow(askedIds: readonly Uuid[]): Promise<readonly (OneCompany | undefined)[]>;
   enterMerge(entry: MergeEntry): Promise<void>;
   mergeForUpdate(mergeId: Uuid): Promise<HeldMerge | undefined>;
   enterUndoing(mergeId: Uuid, reason: string, on: LocalDate): Promise<void>;

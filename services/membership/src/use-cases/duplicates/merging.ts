@@ -6,6 +6,7 @@ import { reportsLeftOut } from '../../domain/duplicates/figures-of-both.ts';
 import { type MergeRefusal, mergeRecords } from '../../domain/duplicates/merging.ts';
 import { type UndoRefusal, undoMerge } from '../../domain/duplicates/undoing.ts';
 import { changeOnce } from '../change-once.ts';
+import { requireItsPresentId } from '../one-company.ts';
 import { readWords } from '../read-words.ts';
 import { say } from '../sentences.ts';
 import type { Change } from '../write-ports.ts';
@@ -39,10 +40,14 @@ export function merging({ writes, calendar }: { writes: MergeWrites; calendar: C
       return changeOnce<MergeBook, MergeRefusal>(writes, viewer, 'mergeCompanies', request, async (book) => {
         requireWritingBranch(viewer);
         const records = await book.recordsForUpdate([keptId, mergedId], today);
-        for (const { companyId, branchCode } of records.values()) requireBureau(viewer, companyId, branchCode);
+        for (const record of records.values()) requireBureau(viewer, record, record.branchCode);
         const [kept, merged] = [records.get(keptId), records.get(mergedId)];
         if (!kept || !merged) {
-          if (await book.isMergedAway([keptId, mergedId])) return { accepted: false, reason: 'MERGED_ALREADY' };
+          const [nowKept, nowMerged] = await book.companiesNow([keptId, mergedId]);
+          if (!nowKept || !nowMerged) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
+          if (nowKept.companyId === nowMerged.companyId) return { accepted: false, reason: 'MERGED_ALREADY' };
+          requireItsPresentId(viewer, nowKept, keptId);
+          requireItsPresentId(viewer, nowMerged, mergedId);
           throw new NotFound(say('NO_SUCH_COMPANY', viewer));
         }
         requireVersion(kept, request.keptVersion);
@@ -63,7 +68,7 @@ export function merging({ writes, calendar }: { writes: MergeWrites; calendar: C
         requireWritingBranch(viewer);
         const merge = await book.mergeForUpdate(mergeId);
         if (!merge) throw new NotFound(say('NO_SUCH_MERGE', viewer));
-        requireBureau(viewer, merge.keptId, merge.company?.branchCode);
+        requireBureau(viewer, { companyId: merge.keptId, formerIds: [merge.mergedId] }, merge.company?.branchCode);
         const decision = undoMerge(merge, readWords(request.reason, viewer));
         if (!merge.isUndone && merge.company) requireVersion(merge.company, request.expectedVersion);
         if (!decision.accepted) return decision;

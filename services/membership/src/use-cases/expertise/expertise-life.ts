@@ -11,7 +11,7 @@ import { readWords, readWordsIfAny } from '../read-words.ts';
 import { say } from '../sentences.ts';
 import { requireCompanyOrBureau } from '../writing-rights.ts';
 import type { ExchangeResult, ExpertiseBook, ExpertiseWrites, FiledParty } from './expertise-ports.ts';
-import { actingCompany, requireExchangeReader } from './expertise-rights.ts';
+import { actingCompany, requireExchangeParty } from './expertise-rights.ts';
 import type { ExchangeView } from './expertise-views.ts';
 
 interface Request {
@@ -47,8 +47,9 @@ export function expertiseLife({ writes, calendar }: { writes: ExpertiseWrites; c
   return {
     publish: (request: PublicationRequest) =>
       once<PublicationRefusal>('publishListing', request, async (book) => {
-        const companyId = actingCompany(viewer, request.companyId);
-        const party = mayActFor(companyId, await book.partiesForUpdate([companyId]));
+        const askedId = actingCompany(viewer, request.companyId);
+        const party = mayActFor(askedId, await book.partiesForUpdate([askedId]));
+        const { companyId } = party;
         const [title, details] = [readWords(request.title, viewer), readWordsIfAny(request.details, viewer)];
         const { kind, openUntil, showSize } = request;
         const [theme, listed] = [await book.theme(request.theme), await book.listingsOf(companyId)];
@@ -123,10 +124,12 @@ export function expertiseLife({ writes, calendar }: { writes: ExpertiseWrites; c
       const id = parseId('exchange', request.exchangeId);
       const exchange = await book.exchangeForUpdate(id);
       if (!exchange) throw new NotFound(say('NO_SUCH_EXCHANGE', viewer));
-      requireExchangeReader(viewer, exchange);
-      const by = actingCompany(viewer, request.companyId);
-      if (by !== exchange.expertId && by !== exchange.seekerId) throw new NotFound(say('NO_SUCH_EXCHANGE', viewer));
-      const parties = await book.partiesForUpdate([exchange.expertId, exchange.seekerId]);
+      const askedId = actingCompany(viewer, request.companyId);
+      const { expertId, seekerId } = exchange;
+      const parties = await book.partiesForUpdate([expertId, seekerId, askedId]);
+      requireExchangeParty(viewer, [parties.get(expertId), parties.get(seekerId)]);
+      const by = parties.get(askedId)?.companyId ?? askedId;
+      if (by !== expertId && by !== seekerId) throw new NotFound(say('NO_SUCH_EXCHANGE', viewer));
       mayActFor(by, parties);
       const decision = rule(exchange, by, parties);
       if (!decision.accepted) return decision;
@@ -139,7 +142,7 @@ export function expertiseLife({ writes, calendar }: { writes: ExpertiseWrites; c
   function mayActFor(companyId: Uuid, parties: ReadonlyMap<Uuid, FiledParty>): FiledParty {
     const party = parties.get(companyId);
     if (!party) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
-    requireCompanyOrBureau(viewer, companyId, party.file.periodOn(today)?.branchCode);
+    requireCompanyOrBureau(viewer, party, party.file.periodOn(today)?.branchCode);
     return party;
   }
 

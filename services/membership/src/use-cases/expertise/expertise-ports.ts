@@ -13,7 +13,7 @@ export interface FiledParty extends FiledCompany {
 
 /** What people change about listings and exchanges, within one transaction. */
 export interface ExpertiseBook {
-  /** In the order of their ids, so that two who need the same companies never wait for each other. */
+  /** The companies that ids lead to, by the ids that were asked for; in their order, so that two who need the same companies never wait for each other. */
   partiesForUpdate(companyIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, FiledParty>>;
   theme(code: string): Promise<ThemeView | undefined>;
   /** The size class its latest figures make it on a day; undefined while they leave it open. */

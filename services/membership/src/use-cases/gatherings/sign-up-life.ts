@@ -61,9 +61,10 @@ export function signUpLife({ writes, calendar }: { writes: GatheringWrites; cale
         if (viewer.isAnonymous) throw new NotSignedIn(say('SIGN_IN_TO_WRITE', viewer));
         const id = parseId('signup', request.signUpId);
         const found = await book.signUp(id);
-        const isTheirs = found && (speaksFor(viewer, found.companyId) || viewer.can('branch:manage'));
+        const sender = found && (await book.companyForUpdate(found.companyId));
+        const isTheirs = sender && (speaksFor(viewer, sender) || viewer.can('branch:manage'));
         if (!isTheirs) throw new NotFound(say('NO_SUCH_SIGN_UP', viewer));
-        await companyHeld(book, found.companyId);
+        requireSender(sender);
         const gathering = await book.gatheringForUpdate(found.gatheringId);
         // Read again: whoever held the gathering may have given this one a place.
         const signedUp = await book.signUp(id);
@@ -94,8 +95,12 @@ export function signUpLife({ writes, calendar }: { writes: GatheringWrites; cale
   async function companyHeld(book: GatheringBook, companyId: Uuid): Promise<FiledCompany> {
     const filed = await book.companyForUpdate(companyId);
     if (!filed) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
-    requireCompanyOrBureau(viewer, companyId, filed.file.periodOn(today)?.branchCode);
+    requireSender(filed);
     return filed;
+  }
+
+  function requireSender(filed: FiledCompany): void {
+    requireCompanyOrBureau(viewer, filed, filed.file.periodOn(today)?.branchCode);
   }
 }
 

@@ -59,12 +59,11 @@ export function prospecting({ writes, calendar }: { writes: ProspectWrites; cale
       }),
   };
 
-  async function held(book: ProspectBook, { companyId: typed }: ProspectRequest) {
-    const companyId = parseId('company', typed);
-    const found = await book.prospectForUpdate(companyId);
+  async function held(book: ProspectBook, request: ProspectRequest) {
+    const found = await book.prospectForUpdate(parseId('company', request.companyId));
     if (!found) throw new NotFound(say('NO_SUCH_COMPANY', viewer));
-    requireBureau(viewer, companyId, found.branchCode ?? undefined);
-    return { companyId, isProspect: found.file.statusOn(today) === 'PROSPECT' };
+    requireBureau(viewer, found, found.branchCode ?? undefined);
+    return { companyId: found.companyId, isProspect: found.file.statusOn(today) === 'PROSPECT' };
   }
 }
 
