@@ -54,7 +54,8 @@ export function mergeBook(sql: Sql): MergeBook {
       if (!merge) return undefined;
       const { keptId, mergedId, isUndone, sequence } = merge;
       await holdAgainstAnything(sql, [keptId]);
-      const held = await companyForUpdate(sql, keptId);
+      const found = await companyForUpdate(sql, keptId);
+      const held = found?.companyId === keptId ? found : undefined;
       const later = await sql.query('SELECT 1 FROM company_merge WHERE kept_id = $1 AND sequence > $2 AND undone_on IS NULL', [
         keptId,
         sequence,
