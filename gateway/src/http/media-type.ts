@@ -1,9 +1,11 @@
+import { remembered } from './remembered.ts';
+
 /** Whether a Content-Type header announces JSON in UTF-8, the one form a request may come in. */
-export function isJsonInUtf8(header: string | undefined): boolean {
+export const isJsonInUtf8 = remembered((header): boolean => {
   const [type = '', ...parameters] = (header ?? '').split(';').map((part) => part.trim().toLowerCase());
   if (type !== 'application/json') return false;
   return parameters.every((parameter) => !parameter.startsWith('charset=') || ['charset=utf-8', 'charset="utf-8"'].includes(parameter));
-}
+});
 
 const plain = 'application/json';
 const graphql = 'application/graphql-response+json';
@@ -16,7 +18,7 @@ export interface AnswerType {
 }
 
 /** The type an answer gets by an Accept header, or `undefined` when it leaves no room for JSON. Asked first: an operation must not run for nobody. */
-export function answerType(header: string | undefined): AnswerType | undefined {
+export const answerType = remembered((header): AnswerType | undefined => {
   if (header === undefined || header.trim() === '') return { type: plain, isNamed: false };
   const [best] = header
     .split(',', mostRanges)
@@ -24,7 +26,7 @@ export function answerType(header: string | undefined): AnswerType | undefined {
     .filter(({ type, weight }) => type !== undefined && weight > 0)
     .sort((left, right) => right.weight - left.weight);
   return best?.type && { type: best.type, isNamed: best.isNamed };
-}
+});
 
 /**
  * The status of a request that GraphQL refuses. Whoever asks for `application/json` by name gets 200, since by the rules of

@@ -1,11 +1,13 @@
+import { remembered } from '../http/remembered.ts';
+
 export type Language = 'fr' | 'en';
 
 /** Chooses between French and English by an Accept-Language header; English when neither is wanted or nothing is said. */
-export function preferredLanguage(header: string | undefined): Language {
+export const preferredLanguage = remembered((header): Language => {
   const wishes = (header ?? '').slice(0, 500).split(',').map(readWish);
   const best = (language: Language) => Math.max(0, ...wishes.filter((wish) => wish.language === language).map((wish) => wish.weight));
   return best('fr') > best('en') ? 'fr' : 'en';
-}
+});
 
 function readWish(text: string): { language: string; weight: number } {
   const [range = '', ...parameters] = text.trim().toLowerCase().split(';');
