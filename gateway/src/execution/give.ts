@@ -22,11 +22,11 @@ export function give(
   }
   forgetKind(schema, answer);
   if (rewrites && rewrites.length > 0) {
-    for (const asker of askers) merge(asker, rewrittenFor(schema, rewrites, asker, answer));
+    for (const asker of askers) merge(asker, rewrittenFor(schema, rewrites, asker, answer), schema);
   } else {
     // The last one takes the entity itself, when nobody needs it as it came any more.
-    for (let at = 0; at < askers.length - 1; at += 1) mergeCopy(askers[at] as Data, answer);
-    merge(askers[askers.length - 1] as Data, answer);
+    for (let at = 0; at < askers.length - 1; at += 1) mergeCopy(askers[at] as Data, answer, schema);
+    merge(askers[askers.length - 1] as Data, answer, schema);
   }
 }
 

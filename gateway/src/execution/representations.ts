@@ -45,7 +45,7 @@ function collect(schema: GraphQLSchema, source: Data, selections: readonly Query
         lose(selection, error);
       }
     } else if (selection.typeCondition === undefined || isOfType(schema, source, selection.typeCondition, false)) {
-      merge(inputs, collect(schema, source, selection.selections, lose));
+      merge(inputs, collect(schema, source, selection.selections, lose), schema);
     }
   }
   return inputs;

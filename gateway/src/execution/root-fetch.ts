@@ -25,7 +25,7 @@ export function rootFetching(schema: GraphQLSchema, { node, places }: PlannedFet
     const { data, errors } = outcome;
     if (errors.length > 0) execution.unplaced.push(...placeErrors(data, errors, document.renamed));
     applyRewrites(schema, node.outputRewrites, data);
-    for (const target of others) mergeCopy(target, data);
-    merge(first, data);
+    for (const target of others) mergeCopy(target, data, schema);
+    merge(first, data, schema);
   };
 }
