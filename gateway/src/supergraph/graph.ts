@@ -8,6 +8,7 @@ import { type FetchProgram, programOf } from '../execution/fetch-program.ts';
 import type { Access } from '../rights/access.ts';
 import type { BorrowedFields } from './borrowed-fields.ts';
 import { giveNamesBack, type InputNames, planInGivenNames } from './input-names.ts';
+import { withoutNeverMet } from './never-met.ts';
 import type { Requirements } from './requirements.ts';
 import { askedOfBorrower, askedWithoutInputs } from './sound-plan.ts';
 import type { ToldTypes } from './told-types.ts';
@@ -76,11 +77,12 @@ export class Graph {
   }
 
   private build(document: DocumentNode, operationName: string | undefined): QueryPlan {
-    const options = operationName === undefined ? {} : { operationName };
     try {
-      const operation: Operation = operationFromDocument(this.planningSchema, document, options);
-      return this.planner.buildQueryPlan(operation);
+      return this.plan(document, operationName);
     } catch (error) {
+      // So it stumbles over conditions that nothing can meet; they are taken out only then, as fragments help it otherwise.
+      if (error instanceof Error && error.message.startsWith('We should have an edge from'))
+        return this.plan(withoutNeverMet(document, this.api), operationName);
       // So it says of some of the operations that `askedWithoutInputs` is there for.
       if (error instanceof Error && error.message.includes('would create a cycle'))
         throw new KnownError('INTERNAL', sentences.inputsNotPlanned, [], { cause: error });
@@ -88,6 +90,11 @@ export class Graph {
       if (error instanceof GraphQLError) throw new KnownError('BAD_USER_INPUT', sentences.notUnderstood, [], { cause: error });
       throw error;
     }
+  }
+
+  private plan(document: DocumentNode, operationName: string | undefined): QueryPlan {
+    const operation: Operation = operationFromDocument(this.planningSchema, document, operationName === undefined ? {} : { operationName });
+    return this.planner.buildQueryPlan(operation);
   }
 }
 

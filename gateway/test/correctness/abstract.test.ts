@@ -11,13 +11,13 @@ describe('a part that knows only the interface', () => {
   const nursery: SmallSubgraphParts = {
     name: 'nursery',
     sdl: `
-      type Query { trees: [Tree] }
+      type Query { trees: [Tree] tallest: Tree @shareable }
       interface Tree @key(fields: "id") { id: ID! height: Int }
       type Oak implements Tree @key(fields: "id") { id: ID! height: Int acorns: Int }
       type Elm implements Tree @key(fields: "id") { id: ID! height: Int sick: Boolean }
     `,
     resolvers: {
-      Query: { trees: () => [found({ id: '1' }), found({ id: '2' })] },
+      Query: { trees: () => [found({ id: '1' }), found({ id: '2' })], tallest: () => found({ id: '2' }) },
       Tree: { __resolveReference: found },
       Oak: { __resolveReference: found, acorns: () => 5 },
       Elm: { __resolveReference: found, sick: () => true },
@@ -26,11 +26,11 @@ describe('a part that knows only the interface', () => {
   const walkers: SmallSubgraphParts = {
     name: 'walkers',
     sdl: `
-      type Query { seen: [Tree] lone: Tree }
+      type Query { seen: [Tree] lone: Tree tallest: Tree @shareable }
       type Tree @key(fields: "id") @interfaceObject { id: ID! walks: Int neighbour: Tree }
     `,
     resolvers: {
-      Query: { seen: () => [{ id: '2' }, { id: '9' }, { id: '1' }], lone: () => ({ id: '9' }) },
+      Query: { seen: () => [{ id: '2' }, { id: '9' }, { id: '1' }], lone: () => ({ id: '9' }), tallest: () => ({ id: '2' }) },
       Tree: { walks: ({ id }: Fields) => Number(id), neighbour: ({ id }: Fields) => ({ id: id === '1' ? '2' : '1' }) },
     },
   };
@@ -59,6 +59,20 @@ describe('a part that knows only the interface', () => {
       { neighbour: { walks: 2, __typename: 'Elm', kind: 'Elm' } },
       { neighbour: { __typename: 'Oak', walks: 1 } },
     ]);
+  });
+
+  test('has nothing under conditions that no thing can meet, and is a thing all the same', async () => {
+    const never = (kinds: string) => `{ tallest { ... on Oak { ... on Tree @include(if: true) { ${kinds} } } } }`;
+    for (const kinds of ['... on Elm { sick }', '... on Elm { ...Sick } ... @skip(if: false) { ... on Elm { walks } }']) {
+      const { data, errors } = await ask(`${never(kinds)}${kinds.includes('Sick') ? ' fragment Sick on Elm { sick walks }' : ''}`);
+      expect(errors).toEqual([]);
+      expect(data).toEqual({ tallest: {} });
+    }
+    const some =
+      await ask(`query ($yes: Boolean = true) { tallest { ...High ... on Oak { ... on Tree @include(if: $yes) { ... on Elm { sick } } } } }
+      fragment High on Tree { height walks ... on Elm { sick } ... on Oak @include(if: $yes) { acorns } }`);
+    expect(some.errors).toEqual([]);
+    expect(some.data).toEqual({ tallest: { height: 20, walks: 2, sick: true } });
   });
 
   // GraphQL looks up the type of an object before its fields, and so do the contracts: without a type nobody knows who may see it.
