@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { TypeID, typeid } from 'typeid-js';
 import { uuidv7 } from 'uuidv7';
 import { InvalidInput } from '../errors/errors.ts';
+import { lettersOfUuid, uuidOfLetters } from './id-letters.ts';
 
 /** A UUID as the database stores it. */
 export type Uuid = string;
@@ -13,7 +14,8 @@ export function newId(): Uuid {
 
 /** Writes a UUID as clients see it: `company_01h…`. */
 export function encodeId(kind: string, uuid: Uuid): string {
-  return TypeID.fromUUID(kind, uuid).toString();
+  const letters = lettersOfUuid(uuid);
+  return letters === undefined ? TypeID.fromUUID(kind, uuid).toString() : `${kind}_${letters}`;
 }
 
 /**
@@ -23,6 +25,12 @@ export function encodeId(kind: string, uuid: Uuid): string {
  * @throws InvalidInput when it is malformed or an id of another type.
  */
 export function parseId(kind: string, text: string): Uuid {
+  const uuid = text.startsWith(`${kind}_`) ? uuidOfLetters(text, kind.length + 1) : undefined;
+  return uuid ?? parseInFull(kind, text);
+}
+
+/** Says of whatever is not plainly an id of this type what is wrong with it. */
+function parseInFull(kind: string, text: string): Uuid {
   const found = text.slice(0, Math.max(0, text.lastIndexOf('_')));
   if (found !== '' && found !== kind && /^[a-z_]+$/.test(found) && found.length < 40) {
     throw new InvalidInput(`This is the id of a ${found}, but a ${kind} is expected: send an id that begins with "${kind}_".`);
