@@ -98,6 +98,19 @@ describe('a failed statement', () => {
     expect(faultKind(await failure('SELECT * FROM nowhere'))).toBeUndefined();
   });
 
+  test('says which one it was, and nothing of whom it was about', async () => {
+    const error = await shelves.database.query('SELECT $1::int', ['Ada']).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ query: 'SELECT $1::int', code: '22P02' });
+    expect(Object.keys(error as object)).not.toContain('parameters');
+  });
+
+  test('leaves its session to the next one', async () => {
+    const small = await openAgain([]);
+    for (let n = 0; n < 20; n += 1) await small.query('SELECT * FROM nowhere').catch(() => undefined);
+    expect([await small.query('SELECT 1 AS one'), small.sessions.busy]).toEqual([[{ one: 1 }], 0]);
+    await small.close();
+  });
+
   test('that takes too long is a sign of load, not a bug', async () => {
     const hasty = await openAgain([], 50);
     const error = await hasty.query('SELECT pg_sleep(2)').catch((reason: unknown) => reason);

@@ -106,6 +106,18 @@ describe('a subgraph', () => {
     expect(answer.errors).toMatchObject([{ path: ['_entities', 1], extensions: { code: 'NOT_FOUND' } }]);
   });
 
+  test('is sent an entity that nobody finds, and one without a key, and finds the others', async () => {
+    const of = [{ __typename: 'Book', id: 'a' }, { __typename: 'Noise', id: 'a' }, { __typename: 'Book' }, { __typename: 'Book', id: 'b' }];
+    const answer = await library.ask('query ($of: [_Any!]!) { _entities(representations: $of) { ... on Book { id } } }', {
+      variables: { of },
+    });
+    expect(answer.data._entities).toEqual([{ id: 'a' }, null, null, { id: 'b' }]);
+    expect(answer.errors).toMatchObject([
+      { path: ['_entities', 1], extensions: { code: 'BAD_REPRESENTATION' }, message: 'No entity is found here by the type "Noise".' },
+      { path: ['_entities', 2], extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
+
   test('prints its directives and its link to the federation specification', () => {
     expect(sdl).toContain('type Book @key(fields: "id")');
     expect(sdl).toContain('https://specs.apollo.dev/federation/v2.9');

@@ -15,9 +15,6 @@ export type ErrorCode =
   | 'OVERLOADED'
   | 'INTERNAL';
 
-/** What the libraries say of a representation whose type there is not, or is no entity. */
-const wrongRepresentation = /^The _entities resolver tried to load an entity for type|is not a possible type for "_Entity"/;
-
 const longestMessage = 500;
 
 /** Errors of the GraphQL library itself that tell about the request, never about us. */
@@ -77,6 +74,5 @@ function codeOf(error: unknown): ErrorCode | undefined {
   if (error instanceof NotFound) return 'NOT_FOUND';
   if (error instanceof Conflict) return 'CONFLICT';
   if (error instanceof Overloaded) return 'OVERLOADED';
-  if (error instanceof Error && wrongRepresentation.test(error.message)) return 'BAD_REPRESENTATION';
   return faultKind(error) === 'busy' ? 'OVERLOADED' : undefined;
 }

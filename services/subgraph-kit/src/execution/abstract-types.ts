@@ -20,11 +20,11 @@ export function possibleType(
   value: unknown,
   name: unknown,
 ): GraphQLObjectType {
-  const wrong = (story: string) => new GraphQLError(story, { nodes });
   const due = `Abstract type "${type.name}" must resolve to an Object type at runtime for field "${parent.name}.${definition.name}"`;
   if (name === null || name === undefined)
-    throw wrong(
+    throw new GraphQLError(
       `${due}. Either the "${type.name}" type should provide a "resolveType" function or each possible type should provide an "isTypeOf" function.`,
+      { nodes },
     );
   if (isObjectType(name))
     throw new GraphQLError(
@@ -32,8 +32,10 @@ export function possibleType(
     );
   if (typeof name !== 'string') throw new GraphQLError(`${due} with value ${inspect(value)}, received "${inspect(name)}".`);
   const object = schema.getType(name);
-  if (!object) throw wrong(`Abstract type "${type.name}" was resolved to a type "${name}" that does not exist inside the schema.`);
-  if (!isObjectType(object)) throw wrong(`Abstract type "${type.name}" was resolved to a non-object type "${name}".`);
-  if (!schema.isSubType(type, object)) throw wrong(`Runtime Object type "${object.name}" is not a possible type for "${type.name}".`);
-  return object;
+  const wrong =
+    (!object && `Abstract type "${type.name}" was resolved to a type "${name}" that does not exist inside the schema.`) ||
+    (!isObjectType(object) && `Abstract type "${type.name}" was resolved to a non-object type "${name}".`) ||
+    (!schema.isSubType(type, object as GraphQLObjectType) && `Runtime Object type "${name}" is not a possible type for "${type.name}".`);
+  if (wrong) throw new GraphQLError(wrong, { nodes });
+  return object as GraphQLObjectType;
 }

@@ -82,16 +82,18 @@ function listCompletion(place: Place, type: GraphQLOutputType): Complete {
 }
 
 function abstractCompletion(place: Place, type: GraphQLAbstractType): Complete {
-  const completions = new Map<GraphQLObjectType, Complete>();
-  const completionFor = (object: GraphQLObjectType): Complete => {
-    const complete = completions.get(object) ?? objectCompletion(place, object);
-    completions.set(object, complete);
+  const completions = new Map<unknown, Complete>();
+  const completionFor = (value: unknown, name: unknown): Complete => {
+    const known = completions.get(name);
+    if (known) return known;
+    const complete = objectCompletion(place, possibleType(place, type, value, name));
+    completions.set(name, complete);
     return complete;
   };
   return (run, value, path) => {
     const name = typeNameOf(place, type, run, value, fieldPath(path));
-    if (isPromise(name)) return name.then((settled) => completionFor(possibleType(place, type, value, settled))(run, value, path));
-    return completionFor(possibleType(place, type, value, name))(run, value, path);
+    if (isPromise(name)) return name.then((settled) => completionFor(value, settled)(run, value, path));
+    return completionFor(value, name)(run, value, path);
   };
 }
 

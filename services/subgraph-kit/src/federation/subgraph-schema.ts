@@ -3,12 +3,12 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse, print } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
-import { BadRepresentation, InvalidInput } from '../errors/errors.ts';
 import { type Contracts, tagContracts } from './contracts.ts';
-import type { ReferenceResolver, References, Representation } from './references.ts';
+import { entitiesResolver, entityType } from './entities.ts';
+import type { References } from './references.ts';
 import { declareRights, type Rights } from './rights.ts';
 
-export interface SubgraphParts<Context> {
+export interface SubgraphParts<Context extends object> {
   readonly resolvers: BuildSchemaOptions['resolvers'];
   /** How each entity is found from its key, by type name. */
   readonly references: References<Context>;
@@ -33,7 +33,7 @@ const link =
  * Builds a Federation 2 subgraph from type-graphql classes.
  * `printSubgraphSchema` loses the directives of such a schema, so it is printed with them and read again.
  */
-export function buildSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph {
+export function buildSubgraph<Context extends object>(parts: SubgraphParts<Context>): Subgraph {
   const classes = buildSchemaSync({
     resolvers: parts.resolvers,
     orphanedTypes: parts.orphanedTypes ?? [],
@@ -45,29 +45,10 @@ export function buildSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph 
   const document = declareRights(tagContracts(printed, parts.contracts ?? {}), parts.rights);
   const sdl = `${print(document)}\n`;
   const resolvers: Record<string, unknown> = createResolversMap(classes);
-  for (const [type, resolve] of Object.entries(parts.references)) {
-    resolvers[type] = { ...(resolvers[type] as object), __resolveReference: settled(resolve) };
+  if (Object.keys(parts.references).length > 0) {
+    resolvers['Query'] = { ...(resolvers['Query'] as object), _entities: entitiesResolver(parts.references) };
+    resolvers['_Entity'] = { __resolveType: entityType };
   }
   const schema = buildSubgraphSchema([{ typeDefs: document, resolvers: resolvers as never }]);
   return { schema, sdl };
-}
-
-/** Whatever type and key a gateway may send, the references only ever see texts. */
-function requireTexts({ __typename, id }: Representation): void {
-  // The library finds a type by the name in a list, too, and then stumbles over it.
-  if (typeof __typename !== 'string') throw new BadRepresentation('The type of an entity is a text.');
-  if (id !== undefined && typeof id !== 'string') throw new InvalidInput('The key of an entity is a text.');
-  if (id === undefined) throw new InvalidInput('An entity is asked for by its key.');
-}
-
-/** A reference that cannot be read fails alone: an error thrown at once would take every other entity of the batch with it. */
-function settled<Context>(resolve: ReferenceResolver<Context, never>): ReferenceResolver<Context, never> {
-  return (reference, context) => {
-    try {
-      requireTexts(reference);
-      return resolve(reference, context);
-    } catch (error) {
-      return Promise.reject(error);
-    }
-  };
 }

@@ -24,6 +24,13 @@ class SongType {
   lyrics?: string | null;
 }
 
+@ObjectType('Tune', { simpleResolvers: true })
+@Directive('@key(fields: "id")')
+class TuneType {
+  @Field(() => ID)
+  id!: string;
+}
+
 @ObjectType('Silence', { simpleResolvers: true })
 class SilenceType {
   @Field(() => Int)
@@ -90,11 +97,16 @@ class SongResolver {
 
 const { schema } = buildSubgraph<RequestContext & { songById: DataLoader<string, object | null> }>({
   resolvers: [SongResolver],
-  references: { Song: ({ id }: { __typename: string; id: string }, { songById }) => songById.load(id) },
+  references: {
+    Song: ({ id }: { __typename: string; id: string }, { songById }) => (id === 'broken' ? Promise.reject('hiss') : songById.load(id)),
+    Tune: ({ id }: { __typename: string; id: string }, { songById }) => songById.load(id),
+  },
+  orphanedTypes: [TuneType],
   rights: {
     Query: { songs: 'anyone', heard: 'anyone', lost: 'anyone', gone: 'anyone', teapot: 'anyone', year: 'anyone' },
     Mutation: { sing: 'anyone' },
     Song: { id: 'anyone', title: 'anyone', lyrics: scopes('lyrics:read') },
+    Tune: { id: 'anyone' },
     Silence: 'anyone',
   },
 });
@@ -141,6 +153,7 @@ async function send(execution: Execution, { body, as = { scopes: ['lyrics:read']
 
 const gateway = { accept: 'application/graphql-response+json, application/json' };
 const entities = 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename ... on Song { id title lyrics } } }';
+const shared = 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename ... on Song { title } ... on Tune { id } } }';
 const two = 'query A { songs { id } } query B($n: Int!) { songs(first: $n) { title } }';
 const year = 'query ($day: LocalDate!) { year(day: $day) }';
 
@@ -156,6 +169,14 @@ describe('whatever is asked is answered alike by the fast lane and by plain Apol
     ['a union', { body: { query: '{ heard { __typename ... on Song { title } ... on Silence { seconds } } }' } }],
     ['entities', { body: { query: entities, variables: { of: ['a', 'none', 'b'].map((id) => ({ __typename: 'Song', id })) } } }],
     ['entities of a type there is not', { body: { query: entities, variables: { of: [{ __typename: 'Noise', id: 'a' }] } } }],
+    [
+      'one thing that is asked for as two types',
+      { body: { query: shared, variables: { of: ['Song', 'Tune', 'Song'].map((type) => ({ __typename: type, id: 'both' })) } } },
+    ],
+    [
+      'entities that were not found, for no reason',
+      { body: { query: entities, variables: { of: ['a', 'broken'].map((id) => ({ __typename: 'Song', id })) } } },
+    ],
     [
       'an entity without its key',
       { body: { query: entities, variables: { of: [{ __typename: 'Song' }, { __typename: 'Song', id: 'a' }] } } },
