@@ -38,7 +38,7 @@ export function uuidOfLetters(text: string, from: number): string | undefined {
     }
   }
   for (const place of dashes) room[place] = dash;
-  const uuid = room.latin1Slice(0, lengthOfAUuid);
+  const uuid = room.toString('latin1', 0, lengthOfAUuid);
   return isKnownForm(uuid) ? uuid : undefined;
 }
 
@@ -58,7 +58,7 @@ export function lettersOfUuid(uuid: string): string | undefined {
     room[written] = letters[(bits >> count) & 31] as number;
     written += 1;
   }
-  return room.latin1Slice(0, lettersOfAnId);
+  return room.toString('latin1', 0, lettersOfAnId);
 }
 
 /** Of a version and a variant that are in use. */
