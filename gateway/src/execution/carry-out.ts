@@ -5,5 +5,13 @@ import type { CarryOut } from './run-operation.ts';
 export const carryOut: CarryOut = async (graph, asked, program, execution) => {
   await program.run(execution);
   const { view, document, operationName } = asked;
-  return complete({ schema: view, whole: graph.api, document, operationName, coerced: execution.coerced, data: execution.data });
+  return complete({
+    schema: view,
+    whole: graph.api,
+    document,
+    operationName,
+    coerced: execution.coerced,
+    data: execution.data,
+    repeated: execution.repeated,
+  });
 };

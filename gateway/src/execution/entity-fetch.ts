@@ -1,10 +1,9 @@
-import type { GraphQLSchema } from 'graphql';
 import type { AnswerError } from '../transport/answer.ts';
 import { type Addressee, ask, type Outcome } from './ask.ts';
 import { EntityPart } from './entity-part.ts';
 import type { Execution } from './execution.ts';
 import { representations } from './fetch-document.ts';
-import type { Fetching } from './fetching.ts';
+import type { Fetching, Setting } from './fetching.ts';
 import { type Inquiry, mostAtOnce } from './inquiry.ts';
 import { knownError } from './place-errors.ts';
 import type { RequestText } from './request-text.ts';
@@ -18,8 +17,8 @@ interface Pending {
 }
 
 /** Prepares a request that asks a subgraph what it adds to entities that others found. */
-export function entityFetching(schema: GraphQLSchema, planned: readonly PlannedFetch[], addressee: Addressee): Fetching {
-  const parts = planned.map((part) => new EntityPart(schema, part));
+export function entityFetching(setting: Setting, planned: readonly PlannedFetch[], addressee: Addressee): Fetching {
+  const parts = planned.map((part) => new EntityPart(setting, part));
   const together = parts.length > 1 ? requestTogether(parts.map(({ fetch }) => fetch.document)) : undefined;
   return (execution) => {
     const pending = parts.flatMap((part) => part.inquiries(execution).map((inquiry) => ({ part, inquiry })));

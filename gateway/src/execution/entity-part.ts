@@ -6,6 +6,7 @@ import { isRecord } from '../transport/answer.ts';
 import type { Addressee, Outcome } from './ask.ts';
 import type { Execution } from './execution.ts';
 import { fetchDocument } from './fetch-document.ts';
+import type { Setting } from './fetching.ts';
 import { give } from './give.ts';
 import { addAsker, type EntityFetch, type Inquiry, inPortions } from './inquiry.ts';
 import { inquiriesWithoutLost } from './lost-inputs.ts';
@@ -14,31 +15,33 @@ import { placeErrors } from './place-errors.ts';
 import { type Finder, finderOf } from './places.ts';
 import { notConcerned, type RepresentationWriter, representationWriterOf } from './representation-writer.ts';
 import { addresseeOf, type PlannedFetch } from './steps.ts';
+import { type Unite, uniteOf } from './unite.ts';
 
 /** One question of a request about entities: what of them is asked, and what becomes of the answer. */
 export class EntityPart {
   readonly fetch: EntityFetch;
   /** Of this question when it is put alone. */
   readonly addressee: Addressee;
+  private readonly schema: GraphQLSchema;
   private readonly find: Finder;
+  private readonly unite: Unite | undefined;
   private readonly write: RepresentationWriter | undefined;
 
-  constructor(
-    private readonly schema: GraphQLSchema,
-    part: PlannedFetch,
-  ) {
+  constructor({ schema, sole }: Setting, part: PlannedFetch) {
+    this.schema = schema;
     const { node, places } = part;
     const { requires = [] } = node;
     this.addressee = addresseeOf({ parts: [part] });
     this.fetch = { node, requires, document: fetchDocument(node) };
-    this.find = finderOf(places);
+    this.find = finderOf(places, sole);
+    this.unite = uniteOf(schema, part, sole);
     this.write = representationWriterOf(schema, requires, node.inputRewrites);
   }
 
   /** Sorts out what is to be asked. As a rule that is one inquiry, or none. */
   inquiries(execution: Execution): Inquiry[] {
     const { fetch, write } = this;
-    const targets = this.find(execution.data);
+    const targets = this.find(execution);
     if (!write) return inquiriesWithoutLost(execution, fetch, targets).flatMap(inPortions);
     const questions = new Map<string, Data[]>();
     const losers: Data[] = [];
@@ -61,6 +64,7 @@ export class EntityPart {
     const answers = 'lost' in outcome ? outcome.lost : entitiesIn(execution, node, outcome.data, name, questions.size);
     if (!('lost' in outcome) && outcome.errors.length > 0 && Array.isArray(answers))
       execution.unplaced.push(...placeErrors(outcome.data, outcome.errors, document.renamed));
+    if (Array.isArray(answers)) this.unite?.(answers, execution.repeated);
     let index = 0;
     for (const askers of questions.values()) {
       const answer = answers instanceof KnownError ? answers : answerOf(answers[index]);

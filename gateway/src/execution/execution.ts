@@ -35,6 +35,8 @@ export interface Execution {
   readonly log: Log;
   /** The answer as far as it is known. */
   readonly data: Data;
+  /** Objects of it that stand at several positions, since they are the same at all of them. */
+  readonly repeated: Set<Data>;
   /** Errors of subgraphs that stand for no lost field. */
   readonly unplaced: KnownError[];
 }

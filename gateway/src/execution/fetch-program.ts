@@ -2,9 +2,10 @@ import type { PlanNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { entityFetching } from './entity-fetch.ts';
 import type { Execution } from './execution.ts';
-import type { Fetching } from './fetching.ts';
+import type { Fetching, Setting } from './fetching.ts';
 import { rootFetching } from './root-fetch.ts';
 import { withSiblingsMerged } from './siblings.ts';
+import { solelyBrought } from './solely-brought.ts';
 import { addresseeOf, type FetchStep, type Step, stepsOf } from './steps.ts';
 
 /** What is to be fetched for an operation, worked out once and carried out for each request. */
@@ -22,7 +23,7 @@ export interface FetchProgram {
  */
 export function programOf(plan: PlanNode | undefined, supergraph: GraphQLSchema): FetchProgram {
   const steps = plan && withSiblingsMerged(stepsOf(plan));
-  const run = steps && prepared(supergraph, steps);
+  const run = steps && prepared({ schema: supergraph, sole: solelyBrought(steps) }, steps);
   return {
     plan: steps,
     run: async (execution) => {
@@ -31,16 +32,16 @@ export function programOf(plan: PlanNode | undefined, supergraph: GraphQLSchema)
   };
 }
 
-function prepared(supergraph: GraphQLSchema, step: Step): Fetching {
+function prepared(setting: Setting, step: Step): Fetching {
   switch (step.kind) {
     case 'sequence':
-      return inTurn(step.steps.map((one) => prepared(supergraph, one)));
+      return inTurn(step.steps.map((one) => prepared(setting, one)));
     case 'parallel':
-      return atOnce(step.steps.map((one) => prepared(supergraph, one)));
+      return atOnce(step.steps.map((one) => prepared(setting, one)));
     case 'condition':
-      return either(step.variable, step.met && prepared(supergraph, step.met), step.unmet && prepared(supergraph, step.unmet));
+      return either(step.variable, step.met && prepared(setting, step.met), step.unmet && prepared(setting, step.unmet));
     case 'fetch':
-      return fetching(supergraph, step);
+      return fetching(setting, step);
   }
 }
 
@@ -58,9 +59,9 @@ function either(variable: string, met: Fetching | undefined, unmet: Fetching | u
   return (execution) => (execution.coerced[variable] === true ? met : unmet)?.(execution);
 }
 
-function fetching(supergraph: GraphQLSchema, step: FetchStep): Fetching {
+function fetching(setting: Setting, step: FetchStep): Fetching {
   const [first] = step.parts;
   if (!first) throw new Error('a request of the plan asks nothing');
   const addressee = addresseeOf(step);
-  return first.node.requires ? entityFetching(supergraph, step.parts, addressee) : rootFetching(supergraph, first, addressee);
+  return first.node.requires ? entityFetching(setting, step.parts, addressee) : rootFetching(setting, first, addressee);
 }

@@ -71,6 +71,7 @@ export async function runOperation(
       variables,
       coerced,
       data: Object.create(null),
+      repeated: new Set(),
       unplaced: [],
     };
     const shaped = await tools.carryOut(graph, asked, program, execution);

@@ -3,6 +3,7 @@ import { isRecord } from '../../transport/answer.ts';
 import { completeByLibrary } from './by-library.ts';
 import type { Completion, Shaped } from './completion.ts';
 import { Projection } from './projection.ts';
+import { Shaping } from './shaping.ts';
 import { switchesOf } from './switches.ts';
 
 /** Projections of an operation by the values of its switches. */
@@ -22,7 +23,7 @@ const nothing: ReadonlySet<string> = new Set();
  * has them. What an operation selects is worked out once, and not again for each request.
  */
 export function complete(completion: Completion): Shaped {
-  const { schema, whole, document, operationName, coerced, data } = completion;
+  const { schema, whole, document, operationName, coerced, data, repeated } = completion;
   const found = operationOf(schema, document, operationName);
   if (!found) return shapedByLibrary(completion);
   const { operation, switches, projections } = found;
@@ -34,7 +35,9 @@ export function complete(completion: Completion): Shaped {
     projections.set(combination, projection);
   }
   const { selfDescriptions } = projection;
-  return selfDescriptions.size > 0 ? shapedByLibrary(completion, selfDescriptions) : projection.project(data, whole, coerced);
+  return selfDescriptions.size > 0
+    ? shapedByLibrary(completion, selfDescriptions)
+    : projection.project(data, new Shaping(whole, coerced, repeated));
 }
 
 /** The same, carried out by the GraphQL library: for the schema about itself, and in tests as the second opinion. */

@@ -13,6 +13,8 @@ export interface Completion {
   readonly coerced: Readonly<Record<string, unknown>>;
   /** What the subgraphs answered, by response key, errors where something was lost. */
   readonly data: Data;
+  /** Objects of the data that stand at several positions. */
+  readonly repeated?: ReadonlySet<Data>;
 }
 
 /** Data in the shape that was asked for. */

@@ -12,7 +12,7 @@ import type { Data } from '../own.ts';
 import type { Shaped } from './completion.ts';
 import { fieldsOf } from './fields.ts';
 import { type Field, type Selected, writeObject } from './selected.ts';
-import { Shaping } from './shaping.ts';
+import type { Shaping } from './shaping.ts';
 
 /** What one operation selects, with its switches set, as a tree of small functions that read data and write the answer. */
 export class Projection {
@@ -38,8 +38,7 @@ export class Projection {
     this.fields = this.selfDescriptions.size > 0 ? [] : selected.fields(root, nodes);
   }
 
-  project(data: Data, whole: GraphQLSchema, coerced: Readonly<Record<string, unknown>>): Shaped {
-    const shaping = new Shaping(whole, coerced);
+  project(data: Data, shaping: Shaping): Shaped {
     let text = 'null';
     try {
       text = writeObject(this.fields, data, shaping);

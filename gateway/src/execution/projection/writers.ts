@@ -98,7 +98,7 @@ function objectWriter(selected: Selected, type: GraphQLObjectType, { nodes }: Pl
   return (value, shaping) => {
     if (!isRecord(value)) throw shaping.broken('an object was due', nodes);
     fields ??= selected.fields(type, collectSubfields(selected.schema, selected.fragments, selected.coerced, type, nodes));
-    return writeObject(fields, value, shaping);
+    return shaping.once(fields, value, writeObject);
   };
 }
 
