@@ -1,10 +1,8 @@
 import path from 'node:path';
-import { stayOn } from '../gateway/contenders/cores.ts';
-import { ours } from '../gateway/contenders/ours.ts';
-import { openInside, type Running, start } from '../gateway/contenders/start.ts';
+import { withOurGateway } from '../gateway/alone.ts';
+import { openInside, type Running } from '../gateway/contenders/start.ts';
 import { Judge } from '../gateway/load/answers.ts';
-import { prepareSetting, type Setting } from '../gateway/setting.ts';
-import { describe, machineNow } from '../measuring/machine.ts';
+import type { Setting } from '../gateway/setting.ts';
 import { keepResult } from '../measuring/results.ts';
 import { sendDistinct } from './distinct-operations.ts';
 import { keepAsking, reload } from './reloads.ts';
@@ -27,30 +25,18 @@ interface Seen {
 
 /** Whether our gateway's memory stays flat over ever new operations and ever new versions of the graph. @returns whether it does */
 export async function benchMemory({ operations, reloads }: { readonly operations: number; readonly reloads: number }): Promise<boolean> {
-  const machine = machineNow();
-  console.log(describe(machine));
-  stayOn('others');
-  const { setting, close } = await prepareSetting(console.log);
-  try {
-    const { home, supergraphFile, issuerUrl, subgraphs } = setting;
-    const shared = { home, supergraphFile, issuerUrl, subgraphUrls: subgraphs.urls, headers: await setting.headers() };
-    const running = await start(ours, { ...shared, overrides: { SUPERGRAPH_POLL: '50' } }, 16, openInside);
-    try {
-      const first = await overOperations(running, setting, operations);
-      const second = await overReloads(running, setting, reloads);
-      const isMet =
-        first.heapOfAnOperation <= goals.heapOfAnOperation &&
-        first.residentOfAnOperation <= goals.residentOfAnOperation &&
-        second.heapOfAReload <= goals.heapOfAReload &&
-        second.failures.length === 0;
-      keepResult('memory', machine, { goals, operations: first, reloads: second, isMet });
-      return isMet;
-    } finally {
-      await running.stop();
-    }
-  } finally {
-    await close();
-  }
+  const overrides = { SUPERGRAPH_POLL: '50' };
+  return withOurGateway({ connections: 16, flags: openInside, overrides }, async (running, setting, machine) => {
+    const first = await overOperations(running, setting, operations);
+    const second = await overReloads(running, setting, reloads);
+    const isMet =
+      first.heapOfAnOperation <= goals.heapOfAnOperation &&
+      first.residentOfAnOperation <= goals.residentOfAnOperation &&
+      second.heapOfAReload <= goals.heapOfAReload &&
+      second.failures.length === 0;
+    keepResult('memory', machine, { goals, operations: first, reloads: second, isMet });
+    return isMet;
+  });
 }
 
 async function overOperations(running: Running, setting: Setting, operations: number) {

@@ -3,15 +3,12 @@ import type { Profiler } from 'node:inspector';
 import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stayOn } from '../gateway/contenders/cores.ts';
-import { ours } from '../gateway/contenders/ours.ts';
-import { openInside, type Running, start } from '../gateway/contenders/start.ts';
+import { withOurGateway } from '../gateway/alone.ts';
+import { openInside, type Running } from '../gateway/contenders/start.ts';
 import { operationNames } from '../gateway/graph/operations.ts';
 import { Judge } from '../gateway/load/answers.ts';
 import { sendLoad } from '../gateway/load/load.ts';
 import { mostConnections } from '../gateway/passes.ts';
-import { prepareSetting } from '../gateway/setting.ts';
-import { describe, machineNow } from '../measuring/machine.ts';
 import { resultsFolder } from '../measuring/results.ts';
 import { type Frame, groupOf, type Share, sharesOf } from './grouping.ts';
 
@@ -19,34 +16,22 @@ const shown = { groups: 25, functions: 30 };
 
 /** Says where the time of our gateway goes, for each operation, and keeps the profiles for the tools of a browser. */
 export async function profileGateway(seconds: number): Promise<void> {
-  console.log(describe(machineNow()));
-  stayOn('others');
-  const { setting, close } = await prepareSetting(console.log);
-  try {
-    const { home, supergraphFile, issuerUrl, subgraphs } = setting;
-    const shared = { home, supergraphFile, issuerUrl, subgraphUrls: subgraphs.urls, headers: await setting.headers() };
-    const running = await start(ours, shared, mostConnections, openInside);
-    try {
-      const asked = { pid: running.pid, poster: running.poster, judge: new Judge(setting.right), headers: () => setting.headers() };
-      for (const operation of operationNames) {
-        const load = { operation, variety: 'varying', atOnce: mostConnections } as const;
-        await sendLoad(asked, { ...load, seconds: 2, requests: 1_000 });
-        await running.askInside('start profile');
-        const { cpu, requests } = await sendLoad(asked, { ...load, seconds });
-        const profile = await running.askInside<Profiler.Profile>('stop profile');
-        const file = path.join(resultsFolder, `${operation}.cpuprofile`);
-        writeFileSync(file, JSON.stringify(profile));
-        console.log(
-          `\n## ${operation}: ${requests} requests, ${cpu.toFixed(2)} ms of processor time each, the profiling included; ${file}\n`,
-        );
-        tell(profile, running);
-      }
-    } finally {
-      await running.stop();
+  await withOurGateway({ connections: mostConnections, flags: openInside }, async (running, setting) => {
+    const asked = { pid: running.pid, poster: running.poster, judge: new Judge(setting.right), headers: () => setting.headers() };
+    for (const operation of operationNames) {
+      const load = { operation, variety: 'varying', atOnce: mostConnections } as const;
+      await sendLoad(asked, { ...load, seconds: 2, requests: 1_000 });
+      await running.askInside('start profile');
+      const { cpu, requests } = await sendLoad(asked, { ...load, seconds });
+      const profile = await running.askInside<Profiler.Profile>('stop profile');
+      const file = path.join(resultsFolder, `${operation}.cpuprofile`);
+      writeFileSync(file, JSON.stringify(profile));
+      console.log(
+        `\n## ${operation}: ${requests} requests, ${cpu.toFixed(2)} ms of processor time each, the profiling included; ${file}\n`,
+      );
+      tell(profile, running);
     }
-  } finally {
-    await close();
-  }
+  });
 }
 
 function tell(profile: Profiler.Profile, { folder }: Running): void {

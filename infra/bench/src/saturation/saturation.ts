@@ -1,11 +1,9 @@
-import { stayOn } from '../gateway/contenders/cores.ts';
-import { ours } from '../gateway/contenders/ours.ts';
-import { type Running, start } from '../gateway/contenders/start.ts';
+import { withOurGateway } from '../gateway/alone.ts';
+import type { Running } from '../gateway/contenders/start.ts';
 import { Judge } from '../gateway/load/answers.ts';
 import { sendLoad } from '../gateway/load/load.ts';
-import { prepareSetting, type Setting } from '../gateway/setting.ts';
+import type { Setting } from '../gateway/setting.ts';
 import { rounded } from '../measuring/figures.ts';
-import { describe, machineNow } from '../measuring/machine.ts';
 import { memoryOf } from '../measuring/processor-time.ts';
 import { keepResult } from '../measuring/results.ts';
 import { sendOpenly } from './open-loop.ts';
@@ -17,31 +15,18 @@ const connections = 900;
 
 /** What our gateway does with more than it can. @returns whether it does it well */
 export async function benchSaturation(seconds: number): Promise<boolean> {
-  const machine = machineNow();
-  console.log(describe(machine));
-  stayOn('others');
-  const { setting, close } = await prepareSetting(console.log);
-  try {
-    const { home, supergraphFile, issuerUrl, subgraphs } = setting;
-    const shared = { home, supergraphFile, issuerUrl, subgraphUrls: subgraphs.urls, headers: await setting.headers() };
-    // Deadlines as in production: who waits too long is part of what is looked at.
-    const overrides = { REQUEST_TIMEOUT: undefined, FETCH_TIMEOUT: undefined };
-    const running = await start(ours, { ...shared, overrides }, connections);
-    try {
-      const capacity = await capacityOf(running, setting);
-      console.log(`capacity: ${capacity} requests a second of the heavy operation`);
-      const steps: Step[] = [];
-      for (const times of rates) steps.push(await step(running, setting, capacity, times, seconds));
-      const said = shortcomings(capacity, steps);
-      for (const sentence of said) console.log(sentence);
-      keepResult('saturation', machine, { capacity, seconds, steps, shortcomings: said });
-      return said.length === 0;
-    } finally {
-      await running.stop();
-    }
-  } finally {
-    await close();
-  }
+  // Deadlines as in production: who waits too long is part of what is looked at.
+  const overrides = { REQUEST_TIMEOUT: undefined, FETCH_TIMEOUT: undefined };
+  return withOurGateway({ connections, overrides }, async (running, setting, machine) => {
+    const capacity = await capacityOf(running, setting);
+    console.log(`capacity: ${capacity} requests a second of the heavy operation`);
+    const steps: Step[] = [];
+    for (const times of rates) steps.push(await step(running, setting, capacity, times, seconds));
+    const said = shortcomings(capacity, steps);
+    for (const sentence of said) console.log(sentence);
+    keepResult('saturation', machine, { capacity, seconds, steps, shortcomings: said });
+    return said.length === 0;
+  });
 }
 
 /** Right answers a second, from as many connections as keep it busy. */
