@@ -3,6 +3,7 @@ import type { Log } from '@leader/subgraph-kit/log/log';
 import { serveMetrics } from '@leader/subgraph-kit/telemetry/metrics-server';
 import { openTraces } from '@leader/subgraph-kit/telemetry/open-traces';
 import { Admission } from './admission/admission.ts';
+import { watchLateness } from './admission/lateness.ts';
 import { environment, type GatewayConfig, silenceVendor } from './config.ts';
 import { schemaText } from './contracts/schema-text.ts';
 import { type CostObserver, logCosts, Purse } from './cost/purse.ts';
@@ -105,6 +106,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     queue: config.ADMISSION_QUEUE,
     patience: config.ADMISSION_PATIENCE,
   });
+  const stopLooking = watchLateness((late) => admission.noteLateness(late));
   metrics?.watch(app);
   const tracing = traceSettings(config);
   const traces = tracing && (await openTraces('gateway', tracing));
@@ -149,6 +151,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
       readiness.startDraining();
       await app.close();
       denied.close();
+      stopLooking();
       stopPreparing();
       await Promise.all([...servers.values()].map((server) => server.stop()));
       await gateway.stop();

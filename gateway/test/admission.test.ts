@@ -55,6 +55,48 @@ describe('a full house', () => {
     expect(told.slice(3)).toEqual(['person', 'app']);
   });
 
+  test('refuses at once who would stand behind somebody who has waited long; those before whom they go may still come', async () => {
+    let now = 0;
+    const admission = new Admission({ concurrency: 1, queue: 100, patience: 60_000 }, () => now);
+    const told: string[] = [];
+    const enter = (name: string, serviceClass: string) =>
+      admission.enter(serviceClass, never).then(
+        () => void told.push(name),
+        () => void told.push(`no ${name}`),
+      );
+    await enter('first', 'batch');
+    const crowd = [enter('one', 'batch'), enter('two', 'batch'), enter('app', 'partner')];
+    now = 15_001;
+    await enter('late app', 'partner');
+    await enter('late batch', 'batch');
+    expect(told).toEqual(['first', 'no late app', 'no late batch']);
+    crowd.push(enter('person', 'interactive'));
+    admission.leave();
+    admission.leave();
+    await pause(0);
+    expect(told.slice(3)).toEqual(['person', 'app']);
+    crowd.push(enter('next app', 'partner'));
+    for (let turn = 0; turn < 3; turn += 1) admission.leave();
+    await Promise.all(crowd);
+    expect(told.slice(5)).toEqual(['next app', 'one', 'two']);
+    expect(admission.figures).toMatchObject({ running: 1, waiting: 0, refused: { interactive: 0, partner: 1, batch: 1 } });
+  });
+
+  test('works on fewer while the process is late, and lets those who wait in when it is not', async () => {
+    const { admission, told, enter } = door(40, 100);
+    await Promise.all(Array.from({ length: 40 }, (_, index) => enter(`${index}`)));
+    for (let moment = 0; moment < 20; moment += 1) admission.noteLateness(300);
+    expect(admission.figures.places).toBe(20);
+    const waiting = [enter('one'), enter('two')];
+    for (let turn = 0; turn < 20; turn += 1) admission.leave();
+    await pause(0);
+    expect([told.length, admission.figures.running]).toEqual([40, 20]);
+    for (let moment = 0; moment < 40; moment += 1) admission.noteLateness(0);
+    await Promise.all(waiting);
+    expect(told.slice(40)).toEqual(['one', 'two']);
+    expect(admission.figures.running).toBe(22);
+  });
+
   test('refuses who waited too long, and forgets who left', async () => {
     const { admission, told, enter } = door(1, 5, 40);
     await enter('first');

@@ -1,9 +1,10 @@
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import type { Audience } from '../transport/audience.ts';
+import { Room } from './room.ts';
 
 export interface AdmissionSettings {
-  /** Requests that are worked on at the same time. */
+  /** Requests that are worked on at the same time, at most. */
   readonly concurrency: number;
   /** Requests that may wait for their turn, all classes together. */
   readonly queue: number;
@@ -15,8 +16,16 @@ export interface AdmissionSettings {
 export const serviceClasses = ['interactive', 'partner', 'batch'] as const;
 type ServiceClass = (typeof serviceClasses)[number];
 
+/**
+ * Where somebody has waited for this share of the patience, more come than go: whoever stands behind them would wait as long to be
+ * refused in the end. A crowd that comes at once finds nobody who has waited yet, and may wait.
+ */
+const standstill = 0.25;
+
 /** How full the house is, and how many were refused since it opened. */
 export interface AdmissionFigures {
+  /** How many may be worked on right now. */
+  readonly places: number;
   readonly running: number;
   readonly waiting: number;
   readonly refused: Readonly<Record<ServiceClass, number>>;
@@ -24,6 +33,8 @@ export interface AdmissionFigures {
 
 interface Waiting {
   readonly serviceClass: ServiceClass;
+  /** When it came, in milliseconds of this process. */
+  readonly since: number;
   readonly admit: () => void;
   readonly refuse: () => void;
 }
@@ -32,35 +43,62 @@ interface Waiting {
 export class Admission {
   private running = 0;
   private waiting: Waiting[] = [];
+  private readonly room: Room;
   private readonly refused = { interactive: 0, partner: 0, batch: 0 };
 
-  constructor(private readonly settings: AdmissionSettings) {}
+  constructor(
+    private readonly settings: AdmissionSettings,
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.room = new Room(settings.concurrency);
+  }
 
   get figures(): AdmissionFigures {
-    return { running: this.running, waiting: this.waiting.length, refused: this.refused };
+    return { places: this.room.places, running: this.running, waiting: this.waiting.length, refused: this.refused };
   }
 
   /**
    * Waits for a turn; `leave` gives it back.
    *
    * @param serviceClass of the token; one that nobody knows comes last
-   * @throws KnownError OVERLOADED when the queue is full, or the wait too long, or the client is gone
+   * @throws KnownError OVERLOADED when the queue is full or does not move, or the wait too long, or the client is gone
    */
   async enter(serviceClass: string, client: Audience): Promise<void> {
-    if (this.running < this.settings.concurrency) {
+    if (this.running < this.room.places) {
       this.running += 1;
       return;
     }
     const rank = serviceClasses.find((one) => one === serviceClass) ?? 'batch';
+    if (this.standsStillFor(rank)) throw this.refuse(rank);
     if (this.waiting.length >= this.settings.queue) this.makeRoomFor(rank);
     await this.turn(rank, client);
   }
 
   /** The next one's turn. To be called once for each that was let in. */
   leave(): void {
-    const next = serviceClasses.flatMap((one) => this.waiting.find((waiting) => waiting.serviceClass === one) ?? [])[0];
-    if (next) next.admit();
-    else this.running -= 1;
+    this.running -= 1;
+    this.fill();
+  }
+
+  /** To be told every moment by how many milliseconds the process is late. */
+  noteLateness(late: number): void {
+    this.room.look(late, this.running);
+    this.fill();
+  }
+
+  private fill(): void {
+    while (this.running < this.room.places) {
+      const next = serviceClasses.flatMap((one) => this.waiting.find((waiting) => waiting.serviceClass === one) ?? [])[0];
+      if (!next) return;
+      this.running += 1;
+      next.admit();
+    }
+  }
+
+  private standsStillFor(newcomer: ServiceClass): boolean {
+    const before = serviceClasses.slice(0, serviceClasses.indexOf(newcomer) + 1);
+    const latest = this.now() - standstill * this.settings.patience;
+    return this.waiting.some(({ serviceClass, since }) => since < latest && before.includes(serviceClass));
   }
 
   private turn(serviceClass: ServiceClass, client: Audience): Promise<void> {
@@ -73,7 +111,7 @@ export class Admission {
       };
       const admit = settle(resolve);
       const refuse = settle(() => reject(this.refuse(serviceClass)));
-      const waiting: Waiting = { serviceClass, admit, refuse };
+      const waiting: Waiting = { serviceClass, since: this.now(), admit, refuse };
       const timer = setTimeout(refuse, this.settings.patience);
       const stay = client.whenGone(refuse);
       this.waiting.push(waiting);

@@ -27,6 +27,14 @@ export function addGauges(registry: Registry, { admission, transport, file, grap
       this.set({ state: 'waiting' }, admission.figures.waiting);
     },
   });
+  new Gauge({
+    name: 'gateway_admission_places',
+    help: 'Requests that may be worked on at the same time right now: fewer than are allowed while the process is late.',
+    registers,
+    collect() {
+      this.set(admission.figures.places);
+    },
+  });
   new Counter({
     name: 'gateway_admission_refused_total',
     help: 'Requests refused because too many came, by class of the token.',

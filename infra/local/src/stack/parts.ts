@@ -86,7 +86,7 @@ export function gatewayPart(plan: Plan): Program {
 const roomForTheYoung = '--max-semi-space-size=64';
 
 /** A developer's machine does ten other things at once; what is a fault in production is a busy moment here. */
-const patience = { REQUEST_TIMEOUT: '10000', FETCH_TIMEOUT: '8000' };
+const patience = { REQUEST_TIMEOUT: '10000', FETCH_TIMEOUT: '8000', ADMISSION_PATIENCE: '4000' };
 
 /** What a service's migration step is started with. */
 export function migrationOf(plan: Plan, service: ServiceName) {
