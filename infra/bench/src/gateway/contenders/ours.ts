@@ -50,6 +50,7 @@ export function settingsOf({ folder, port, subgraphUrls, issuerUrl, overrides }:
     // A full machine makes a step take long; what is measured is what it costs.
     REQUEST_TIMEOUT: '30000',
     FETCH_TIMEOUT: '20000',
+    ADMISSION_PATIENCE: '30000',
     ...overrides,
   };
 }
