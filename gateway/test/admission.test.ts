@@ -60,7 +60,7 @@ describe('a full house', () => {
     const admission = new Admission({ concurrency: 1, queue: 100, patience: 60_000 }, () => now);
     const told: string[] = [];
     const enter = (name: string, serviceClass: string) =>
-      admission.enter(serviceClass, never).then(
+      admission.enter(serviceClass, patient).then(
         () => void told.push(name),
         () => void told.push(`no ${name}`),
       );
