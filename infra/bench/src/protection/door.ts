@@ -12,6 +12,7 @@ import { openFrontDoor } from '../../../../gateway/src/front-door.ts';
 import { anonymous } from '../../../../gateway/src/identity/caller.ts';
 import { PlanningGateway, type Run } from '../../../../gateway/src/supergraph/planning-gateway.ts';
 import { SupergraphFile } from '../../../../gateway/src/supergraph/supergraph-file.ts';
+import { thereToTheEnd } from '../../../../gateway/src/transport/audience.ts';
 import { SubgraphTransport } from '../../../../gateway/src/transport/subgraph-transport.ts';
 
 // A process of its own, so that its processor time can be read: `protected` or `bare`, and the settings of a gateway as JSON.
@@ -42,7 +43,7 @@ async function openBareDoor(): Promise<string> {
         language: 'en',
         requestId: 'bench',
         deadline: Date.now() + config.REQUEST_TIMEOUT,
-        abandoned: new AbortController().signal,
+        client: thereToTheEnd,
       },
       variables,
       coerced: variables,
