@@ -2,6 +2,7 @@ import { CreateMemberLists1766000100000 } from './member-list.migration.ts';
 import { CreateAffiliation1766004000000 } from './migrations/affiliation.ts';
 import { CreateCompanyFacts1766006000000 } from './migrations/company-facts.ts';
 import { CreateCompanyTies1766006010000 } from './migrations/company-ties.ts';
+import { KeepWhatWasCounted1766007104000 } from './migrations/counted-before.ts';
 import { CreateDirectory1766000000000 } from './migrations/create-directory.ts';
 import { CreateOutbox1766001005000 } from './migrations/create-outbox.ts';
 import { CreateDues1766002000000 } from './migrations/dues.ts';
@@ -70,4 +71,5 @@ export const migrations = [
   CreateMerges1766007012000,
   WithdrawApplications1766007101000,
   ReleaseVisibility1766007102000,
+  KeepWhatWasCounted1766007104000,
 ];

@@ -12,7 +12,7 @@ const period = {
 };
 
 function member(known: Partial<CountedCompany> = {}): CountedCompany {
-  return { record: new MembershipRecord([period], []), seats: [], activities: [], reports: [], ...known };
+  return { record: new MembershipRecord([period], []), seats: [], activities: [], reports: [], past: [], ...known };
 }
 
 function year(closedOn: string, fte: number, enteredOn: string): KnownFigures {
@@ -62,6 +62,16 @@ describe('an active member is counted', () => {
     expect(size('2025-06-30', '2026-05-31')).toBe('MIC');
     expect(size('2025-06-30', '2026-06-01')).toBe('PME');
     expect(size('2025-12-31', '2026-06-01')).toBe('ETI');
+  });
+
+  test('by what its record said then, until the day on which somebody said that two records are one', () => {
+    const seat = (department: string) => ({ from: day('2000-01-01'), until: null, department });
+    const said = (knownBefore: string, department: string) => {
+      return { knownBefore: day(knownBefore), facts: { seats: [seat(department)], activities: [], reports: [] } };
+    };
+    const merged = member({ seats: [seat('81')], past: [said('2026-03-10', '81'), said('2026-09-01', '31')] });
+    const department = (knownAt: string) => countedBy(merged, day('2026-02-01'), day(knownAt))?.department;
+    expect(['2026-03-09', '2026-03-10', '2026-08-31', '2026-09-01'].map(department)).toEqual(['81', '31', '31', '81']);
   });
 
   test('and nobody who is none on that day', () => {

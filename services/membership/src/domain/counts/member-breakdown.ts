@@ -10,12 +10,18 @@ export interface Dated {
   readonly until: LocalDate | null;
 }
 
-/** A company as far as it is counted. Only figures come with a day of knowledge: all else counts from the day it was entered. */
-export interface CountedCompany {
-  readonly record: MembershipRecord;
+/** What a record says of a company. Only figures come with a day of knowledge: all else counts from the day it was entered. */
+export interface CountedFacts {
   readonly seats: readonly (Dated & { readonly department: string | null })[];
   readonly activities: readonly (Dated & { readonly nomenclature: ActivityNomenclature; readonly code: string })[];
   readonly reports: readonly KnownFigures[];
+}
+
+/** A company as far as it is counted. */
+export interface CountedCompany extends CountedFacts {
+  readonly record: MembershipRecord;
+  /** What its record said before it became one with another, or came apart again; the earliest first. */
+  readonly past: readonly { readonly knownBefore: LocalDate; readonly facts: CountedFacts }[];
 }
 
 /** What an active member is counted by. Null is what was not known. */
@@ -40,17 +46,23 @@ export interface MembersAlike extends MemberTraits {
 export function countedBy(company: CountedCompany, asOf: LocalDate, knownAt: LocalDate): MemberTraits | null {
   const branchId = company.record.homeBranchOn(asOf);
   if (company.record.statusOn(asOf) !== 'ACTIVE' || branchId === null) return null;
-  const size = sizeCategoryOf(sizeInEuros(figuresKnownOn(company.reports, asOf, knownAt)[0])).category;
-  const activities = company.activities.filter((activity) => counts(activity, asOf));
+  const facts = factsKnownOn(company, knownAt);
+  const size = sizeCategoryOf(sizeInEuros(figuresKnownOn(facts.reports, asOf, knownAt)[0])).category;
+  const activities = facts.activities.filter((activity) => counts(activity, asOf));
   const main = mainActivityOf(activities, asOf);
   const section = main ? activitySectionOf(main.nomenclature, main.code) : null;
   return {
     branchId,
-    department: company.seats.find((seat) => counts(seat, asOf))?.department ?? null,
+    department: facts.seats.find((seat) => counts(seat, asOf))?.department ?? null,
     size: size === 'UNKNOWN' ? null : size,
     nomenclature: main && section ? main.nomenclature : null,
     section,
   };
+}
+
+/** Who is who is known from the day on which somebody said so: what was counted before by less, or by something else, stays counted. */
+function factsKnownOn(company: CountedCompany, knownAt: LocalDate): CountedFacts {
+  return company.past.find(({ knownBefore }) => knownAt < knownBefore)?.facts ?? company;
 }
 
 function counts({ from, until }: Dated, day: LocalDate): boolean {

@@ -5,6 +5,7 @@ import type { MembersAlike } from '../../domain/counts/member-breakdown.ts';
 import { decree } from '../../domain/size-category.ts';
 import { enteredOn } from '../figures.queries.ts';
 import { hasStatus } from '../standing.ts';
+import { factsThen, joinPast } from './counted-before.ts';
 
 /** Three-valued as the rule is: where a missing figure leaves a comparison open, it leaves the size open. */
 const size = `CASE ${decree
@@ -22,16 +23,17 @@ const membersAlike = `
     CASE WHEN main.section IS NOT NULL THEN main.nomenclature END AS nomenclature, count(*)::int AS count
   FROM membership AS m
   JOIN branch AS b ON b.id = m.branch_id AND b.kind = 'LOCAL'
+  ${joinPast('$2::date')}
   LEFT JOIN LATERAL (
-    SELECT s.department FROM site AS s
-    WHERE s.company_id = m.company_id AND s.seat_from <= $1::date AND (s.is_headquarters OR s.seat_until >= $1::date)
+    SELECT s.department FROM ${factsThen('site')} AS s
+    WHERE s.seat_from <= $1::date AND (s.is_headquarters OR s.seat_until >= $1::date)
     ORDER BY s.seat_from DESC, s.id LIMIT 1
   ) AS seat ON true
   LEFT JOIN LATERAL (
     SELECT dated.nomenclature, reach.section FROM (
-      SELECT a.nomenclature, a.code FROM activity AS a WHERE a.company_id = m.company_id AND a.since <= $1::date
+      SELECT a.nomenclature, a.code FROM ${factsThen('activity')} AS a WHERE a.since <= $1::date
       UNION ALL
-      SELECT a.nomenclature, a.code FROM former_activity AS a WHERE a.company_id = m.company_id AND $1::date BETWEEN a.since AND a.until
+      SELECT a.nomenclature, a.code FROM ${factsThen('former_activity')} AS a WHERE $1::date BETWEEN a.since AND a.until
     ) AS dated
     LEFT JOIN jsonb_to_recordset($4::jsonb) AS reach(nomenclature text, section text, first int, last int)
       ON reach.nomenclature = dated.nomenclature AND substring(dated.code, '^[0-9]{2}')::int BETWEEN reach.first AND reach.last
@@ -39,7 +41,7 @@ const membersAlike = `
   ) AS main ON true
   LEFT JOIN LATERAL (
     SELECT f.fte, ${euros('turnover')}, ${euros('balance_total')}
-    FROM annual_figures AS f WHERE f.company_id = m.company_id AND f.closed_on <= $1::date AND ${enteredOn} <= $2::date
+    FROM ${factsThen('annual_figures')} AS f WHERE f.closed_on <= $1::date AND ${enteredOn} <= $2::date
     ORDER BY f.closed_on DESC, f.entered_at DESC, f.id DESC LIMIT 1
   ) AS year ON true
   WHERE ${hasStatus('ACTIVE', '$1::date')}

@@ -4,13 +4,12 @@ import { freshSince } from '../../domain/annual-figures.ts';
 import { type Cohort, cohortMonths } from '../../domain/counts/retention.ts';
 import type { ExchangesOfTheme, GrowthOfAll, ShownByMembers } from '../../use-cases/counts/counts-views.ts';
 import { enteredOn } from '../figures.queries.ts';
-import { hasStatus } from '../standing.ts';
+import { hasStatus, isCurrent } from '../standing.ts';
+import { factsThen, joinPast, recordThen } from './counted-before.ts';
 
-const activeMember = (day: string) => `
-  SELECT m.company_id FROM membership AS m JOIN branch AS b ON b.id = m.branch_id AND b.kind = 'LOCAL' WHERE ${hasStatus('ACTIVE', day)}`;
-
-const standsAs = (...statuses: ('ACTIVE' | 'GRACE' | 'SUSPENDED')[]) => `EXISTS (
-  SELECT 1 FROM membership AS m WHERE m.company_id = member.company_id AND (${statuses.map((one) => `(${hasStatus(one, '$2::date')})`).join(' OR ')}))`;
+/** Memberships of local branches, each as the record that it was of on a day of knowledge. */
+const localMemberships = (knownAt: string) =>
+  `membership AS m JOIN branch AS b ON b.id = m.branch_id AND b.kind = 'LOCAL' ${joinPast(knownAt)}`;
 
 /** What a funder is told of the network's members together: one statement for each figure, however many they are. */
 export function regionQueries(sql: Sql) {
@@ -18,9 +17,15 @@ export function regionQueries(sql: Sql) {
     /** Whoever was active twelve months before the day, and what became of them. */
     async cohortOf(day: LocalDate): Promise<Cohort> {
       const [cohort] = await sql.query<Cohort>(
-        `SELECT count(*)::int AS cohort, count(*) FILTER (WHERE ${standsAs('ACTIVE')})::int AS retained,
-           count(*) FILTER (WHERE ${standsAs('GRACE', 'SUSPENDED')})::int AS undecided
-         FROM (${activeMember('$1::date')}) AS member`,
+        `WITH cohort AS (
+           SELECT ${recordThen} AS record FROM ${localMemberships('$2::date')} WHERE ${hasStatus('ACTIVE', '$1::date')}
+         ), standing AS (
+           SELECT ${recordThen} AS record, bool_or(${hasStatus('ACTIVE', '$2::date')}) AS stays,
+             bool_or((${hasStatus('GRACE', '$2::date')}) OR (${hasStatus('SUSPENDED', '$2::date')})) AS waits
+           FROM membership AS m ${joinPast('$2::date')} WHERE ${isCurrent('$2::date')} GROUP BY 1
+         )
+         SELECT count(*)::int AS cohort, count(*) FILTER (WHERE stays)::int AS retained, count(*) FILTER (WHERE waits)::int AS undecided
+         FROM cohort LEFT JOIN standing USING (record)`,
         [addMonths(day, -cohortMonths), day],
       );
       return cohort ?? { cohort: 0, retained: 0, undecided: 0 };
@@ -41,10 +46,13 @@ export function regionQueries(sql: Sql) {
     /** Active members of a day, and those who show something that holds that day, by what was known. Without a kind: all of them. */
     async shownByMembers(asOf: LocalDate, knownAt: LocalDate): Promise<ShownByMembers[]> {
       return sql.query<ShownByMembers>(
-        `SELECT CASE grouping(fact.kind) WHEN 0 THEN fact.kind END AS kind, count(DISTINCT member.company_id)::int AS members
-         FROM (${activeMember('$1::date')}) AS member
-         LEFT JOIN responsibility_fact AS fact ON fact.company_id = member.company_id AND fact.stated_on <= $1::date
-           AND fact.entered_on <= $2::date AND (fact.valid_until IS NULL OR fact.valid_until >= $1::date)
+        `SELECT CASE grouping(fact.kind) WHEN 0 THEN fact.kind END AS kind, count(DISTINCT ${recordThen})::int AS members
+         FROM ${localMemberships('$2::date')}
+         LEFT JOIN LATERAL (
+           SELECT f.kind FROM ${factsThen('responsibility_fact')} AS f
+           WHERE f.stated_on <= $1::date AND f.entered_on <= $2::date AND (f.valid_until IS NULL OR f.valid_until >= $1::date)
+         ) AS fact ON true
+         WHERE ${hasStatus('ACTIVE', '$1::date')}
          GROUP BY GROUPING SETS ((), (fact.kind)) HAVING grouping(fact.kind) = 1 OR fact.kind IS NOT NULL`,
         [asOf, knownAt],
       );
@@ -56,11 +64,14 @@ export function regionQueries(sql: Sql) {
         `count(${of})::int AS "${of}Companies", percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY ${of}) AS "${of}Quartiles"`;
       const [growth] = await sql.query<GrowthOfAll>(
         `WITH known AS (
-           SELECT DISTINCT ON (f.company_id, f.closed_on) f.company_id, f.closed_on, extract(year FROM f.closed_on) AS year, f.months,
+           SELECT DISTINCT ON (${recordThen}, f.closed_on) ${recordThen} AS company_id, f.closed_on, extract(year FROM f.closed_on) AS year, f.months,
              f.currency, f.turnover, f.fte::float8 AS fte
-           FROM (${activeMember('$1::date')}) AS member JOIN annual_figures AS f ON f.company_id = member.company_id
-           WHERE f.closed_on <= $1::date AND ${enteredOn} <= $2::date
-           ORDER BY f.company_id, f.closed_on DESC, f.entered_at DESC, f.id DESC
+           FROM ${localMemberships('$2::date')}
+           CROSS JOIN LATERAL (
+             SELECT * FROM ${factsThen('annual_figures')} AS reported WHERE closed_on <= $1::date AND ${enteredOn} <= $2::date
+           ) AS f
+           WHERE ${hasStatus('ACTIVE', '$1::date')}
+           ORDER BY 1, f.closed_on DESC, f.entered_at DESC, f.id DESC
          ), latest AS (
            SELECT DISTINCT ON (company_id) * FROM known ORDER BY company_id, closed_on DESC
          ), growth AS (

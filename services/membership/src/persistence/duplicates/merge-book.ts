@@ -6,6 +6,7 @@ import type { HeldRecord, MergeBook } from '../../use-cases/duplicates/merge-por
 import { takeTurn } from '../affiliation/affiliation-book.ts';
 import { companyQueries } from '../company.queries.ts';
 import { companyForUpdate, holdCompanies } from '../company-lock.ts';
+import { keepWhatWasCounted } from '../counts/counted-before.ts';
 import { exchangeColumns, listingColumns } from '../expertise/expertise.queries.ts';
 import { figuresQueries } from '../figures.queries.ts';
 import { membershipQueries } from '../membership.queries.ts';
@@ -41,6 +42,7 @@ export function mergeBook(sql: Sql): MergeBook {
         reason,
         on,
       ]);
+      await keepWhatWasCounted(sql, [keptId, mergedId], on);
       await mergeRows(sql, entry);
       await countChange(sql, keptId);
     },
@@ -75,6 +77,7 @@ export function mergeBook(sql: Sql): MergeBook {
         [mergeId, on, reason],
       );
       if (!merge) throw new Error('The merge that is undone is gone');
+      await keepWhatWasCounted(sql, [merge.keptId], on);
       await unmergeRows(sql, mergeId, merge.keptId);
       await countChange(sql, merge.keptId, merge.mergedId);
     },
