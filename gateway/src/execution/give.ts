@@ -1,10 +1,10 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
-import { type GraphQLSchema, isInterfaceType } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { KnownError } from '../errors/known-error.ts';
 import type { FetchDocument } from './fetch-document.ts';
 import { markLost } from './lost-fields.ts';
-import { copyOf, merge, mergeCopy } from './merge.ts';
-import { type Data, own, setOwn } from './own.ts';
+import { merge, mergeCopy } from './merge.ts';
+import { type Data, own } from './own.ts';
 import { applyRewrites } from './rewrites.ts';
 
 /** Adds an entity to every object that stands for it, or leaves its error with each of the fields that were asked. */
@@ -20,7 +20,6 @@ export function give(
     for (const asker of askers) markLost(schema, document, asker, () => error);
     return;
   }
-  forgetKind(schema, answer);
   if (rewrites && rewrites.length > 0) {
     for (const asker of askers) merge(asker, rewrittenFor(schema, rewrites, asker, answer), schema);
   } else {
@@ -30,16 +29,10 @@ export function give(
   }
 }
 
-/** A subgraph that knows only the interface of an entity calls it by that. Whoever asks knows its type already, and keeps it. */
-function forgetKind(schema: GraphQLSchema, answer: Data): void {
-  const name = own(answer, '__typename');
-  if (typeof name === 'string' && isInterfaceType(schema.getType(name))) delete answer['__typename'];
-}
-
 /** Type conditions of the rewrites need a type, and the planner does not ask for one that is already known. */
 function rewrittenFor(schema: GraphQLSchema, rewrites: readonly FetchDataRewrite[], asker: Data, answer: Data): Data {
-  const entity = copyOf(answer) as Data;
-  if (!Object.hasOwn(entity, '__typename')) setOwn(entity, '__typename', own(asker, '__typename'));
+  const entity: Data = { __typename: own(asker, '__typename') };
+  mergeCopy(entity, answer, schema);
   applyRewrites(schema, rewrites, entity);
   return entity;
 }

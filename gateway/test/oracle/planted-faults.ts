@@ -65,9 +65,9 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     title: 'a part that knows only the interface takes the known kind away',
-    file: 'execution/give.ts',
-    find: "delete answer['__typename'];",
-    put: 'return;',
+    file: 'execution/merge.ts',
+    find: 'arrived === known || isInterfaceType(schema.getType(arrived)) ? known : arrived',
+    put: 'arrived',
   },
   {
     title: 'a plan may ask for a field before what it requires',
