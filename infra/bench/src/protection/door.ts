@@ -6,8 +6,8 @@ import Fastify from 'fastify';
 import { gatewaySettings } from '../../../../gateway/src/config.ts';
 import { ContractGateway } from '../../../../gateway/src/contracts/contract-gateway.ts';
 import { ValidatedDocuments } from '../../../../gateway/src/documents/validated-documents.ts';
+import { carryOut } from '../../../../gateway/src/execution/carry-out.ts';
 import type { Execution } from '../../../../gateway/src/execution/execution.ts';
-import { complete } from '../../../../gateway/src/execution/projection/complete.ts';
 import { openFrontDoor } from '../../../../gateway/src/front-door.ts';
 import { anonymous } from '../../../../gateway/src/identity/caller.ts';
 import { PlanningGateway, type Run } from '../../../../gateway/src/supergraph/planning-gateway.ts';
@@ -31,7 +31,7 @@ async function openBareDoor(): Promise<string> {
   };
   const transport = new SubgraphTransport(config.subgraphs, limits, log);
   const run: Run<unknown> = async (graph, asked) => {
-    const { view, document, hash, operationName, variables } = asked;
+    const { document, hash, operationName, variables } = asked;
     const execution: Execution = {
       transport,
       observe: undefined,
@@ -48,10 +48,10 @@ async function openBareDoor(): Promise<string> {
       variables,
       coerced: variables,
       data: Object.create(null),
+      repeated: new Set(),
       unplaced: [],
     };
-    await graph.program(document, operationName, hash).run(execution);
-    return complete({ schema: view, whole: graph.api, document, operationName, coerced: variables, data: execution.data });
+    return carryOut(graph, asked, graph.program(document, operationName, hash), execution);
   };
   const files = { supergraph: config.SUPERGRAPH_FILE, contracts: config.CONTRACTS_DIR };
   const file = new SupergraphFile(files, [...config.subgraphs.keys()], config.SUPERGRAPH_POLL, log);
