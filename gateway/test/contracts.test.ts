@@ -1,8 +1,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildClientSchema, buildSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
+import { eventually } from './support/eventually.ts';
 import { galleryContracts, gallerySubgraph, hiddenWords } from './support/gallery.ts';
 import { type Answer, placesOf, SmallNetwork } from './support/small-network.ts';
 
@@ -190,13 +190,6 @@ describe('a new contract', () => {
   const deliver = async (name: string, sdl: string) => {
     await writeFile(join(network.folder, `${name}.new`), sdl);
     await rename(join(network.folder, `${name}.new`), join(network.folder, `${name}.graphql`));
-  };
-  const eventually = async (holds: () => Promise<boolean>) => {
-    for (let attempt = 0; attempt < 400; attempt += 1) {
-      if (await holds()) return;
-      await pause(50);
-    }
-    throw new Error('it never came to hold');
   };
   const isBehind = async () => (await (await fetch(`${network.url}/health/ready`)).text()).includes('the last good one');
 

@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { printSchema } from 'graphql';
 import { silenceVendor } from '../src/config.ts';
+import { eventually } from './support/eventually.ts';
 import { booksSubgraph, library } from './support/library.ts';
 import { apiOf, composed, SmallNetwork } from './support/small-network.ts';
 import { SmallSubgraph } from './support/small-subgraph.ts';
@@ -28,14 +28,6 @@ async function deliver(sdl: string, contract?: string): Promise<void> {
   await writeFile(`${file}.new`, sdl);
   await rename(`${file}.new`, file);
   if (contract !== undefined) await writeFile(join(network.folder, 'public.graphql'), contract);
-}
-
-async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if (await holds()) return;
-    await pause(50);
-  }
-  throw new Error('it never came to hold');
 }
 
 const readiness = async () => {

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { anonymous } from '../src/identity/caller.ts';
 import { principalOf, type RequestIdentity } from '../src/identity/subgraph-identity.ts';
 import { Client } from '../src/transport/audience.ts';
+import { eventually } from './support/eventually.ts';
 import { library } from './support/library.ts';
 import { placesOf, SmallNetwork } from './support/small-network.ts';
 import { sendJson } from './support/small-subgraph.ts';
@@ -27,14 +27,6 @@ function held(data: unknown = { shelf: [{ __typename: 'Book', id: '1', title: 'R
     waiting.push(() => sendJson(response, 200, { data }));
   };
   return { seen, release: () => waiting.splice(0).map((answer) => answer()) };
-}
-
-async function eventually(holds: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (holds()) return;
-    await pause(20);
-  }
-  throw new Error('it never came to hold');
 }
 
 const query = '{ shelf { title price } }';

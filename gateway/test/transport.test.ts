@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Breaker } from '../src/transport/breaker.ts';
 import { RetryBudget } from '../src/transport/retry-budget.ts';
+import { eventually } from './support/eventually.ts';
 import { library } from './support/library.ts';
 import { placesOf, SmallNetwork } from './support/small-network.ts';
 import { type Fault, sendJson } from './support/small-subgraph.ts';
@@ -26,14 +27,6 @@ function one(...faults: readonly Fault[]): { readonly fault: Fault; readonly met
     },
     met: () => met,
   };
-}
-
-async function eventually(holds: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if (holds()) return;
-    await pause(20);
-  }
-  throw new Error('it never came to hold');
 }
 
 describe('a question whose connection fails', () => {

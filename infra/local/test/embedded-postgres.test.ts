@@ -73,7 +73,7 @@ describe('an embedded PostgreSQL', () => {
         () => cluster.pid !== killed,
         () => false,
       );
-    expect(await waitUntil(isBack, 20_000)).toBe(true);
+    expect(await waitUntil(isBack, 60_000)).toBe(true);
     expect(await ask(cluster, 'SELECT count(*)::int AS rows FROM kept')).toEqual([{ rows: 2 }]);
     expect(sentences).toContain('postgresql ended by SIGKILL and is started again');
   });

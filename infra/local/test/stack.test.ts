@@ -64,7 +64,7 @@ describe('processes', () => {
         ({ pid }) => pid !== before.pid,
         () => false,
       );
-    expect(await waitUntil(isBack, 20_000)).toBe(true);
+    expect(await waitUntil(isBack, 60_000)).toBe(true);
     expect(sentences).toContain('export-advisor ended by SIGKILL and is started again');
   });
 

@@ -38,7 +38,7 @@ function start(settings: Record<string, string> = {}): Run {
 
 async function startUntilReady(settings: Record<string, string> = {}): Promise<Run & { stack: RunningStack }> {
   const run = start(settings);
-  await waitUntil(() => /^ready {2}/m.test(run.said()) || run.child.exitCode !== null, 60_000);
+  await waitUntil(() => /^ready {2}/m.test(run.said()) || run.child.exitCode !== null, 110_000);
   const stack = runningStack(path.join(folder, 'data'));
   if (!stack) throw new Error(`The stack did not start: ${run.said()}`);
   return { ...run, stack };
@@ -78,7 +78,7 @@ describe('npm start', () => {
         () => false,
         () => true,
       );
-    expect(await waitUntil(isGone, 20_000)).toBe(true);
+    expect(await waitUntil(isGone, 60_000)).toBe(true);
 
     const second = await startUntilReady();
     expect(second.said()).toContain('a PostgreSQL left over by an earlier run was stopped');
@@ -100,7 +100,7 @@ describe('npm start', () => {
 
   test('can be stopped while it is still starting', async () => {
     const run = start({ DATA_DIR: path.join(folder, 'interrupted') });
-    await waitUntil(() => run.said().includes('PostgreSQL'), 30_000);
+    await waitUntil(() => run.said().includes('PostgreSQL'), 60_000);
     run.child.kill('SIGINT');
     expect(await run.code).toBe(0);
     expect(run.said()).not.toContain('ready');
