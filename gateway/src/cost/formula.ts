@@ -32,9 +32,10 @@ export const pointsOfARequest = 1;
 /** Items that a list is taken to have. A page says how many it wants, in `first` or `last`; when it does not, it is taken for an ordinary one. */
 export const assumed = { itemsOfAPage: 20, itemsOfAList: 5 };
 
+const kinds = Object.keys(points) as (keyof Amounts)[];
+
 /** Whole points, and never so many that counting them goes wrong. */
 export function costOf(amounts: Amounts): number {
-  const kinds = Object.keys(points) as (keyof Amounts)[];
   const sum = kinds.reduce((total, kind) => total + amounts[kind] * points[kind], pointsOfARequest);
   return Math.min(sum, Number.MAX_SAFE_INTEGER);
 }

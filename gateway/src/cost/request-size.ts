@@ -3,7 +3,7 @@ import type { Step } from '../execution/steps.ts';
 import type { Amounts } from './formula.ts';
 import { KnownSizes } from './known-sizes.ts';
 import { type OperationSize, sizeOf } from './operation-size.ts';
-import { planSize } from './plan-size.ts';
+import { type PlanSize, planSize } from './plan-size.ts';
 
 /** A valid request. */
 export interface SizedRequest {
@@ -15,6 +15,8 @@ export interface SizedRequest {
 }
 
 const known = new KnownSizes();
+/** The conditions of a plan are among what a known size of the operation stands for. */
+const knownOfPlans = new WeakMap<OperationSize, WeakMap<Step, PlanSize>>();
 
 /** How much a request asks for: by itself, which needs no plan, and then by its plan as well. */
 export class RequestSize {
@@ -34,7 +36,15 @@ export class RequestSize {
   }
 
   amountsBy(plan: Step | undefined): Amounts {
-    return { ...this.amounts, ...planSize(plan, this.operation.objectsAt, this.request.variables) };
+    return { ...this.amounts, ...(plan && this.sizeOfPlan(plan)) };
+  }
+
+  private sizeOfPlan(plan: Step): PlanSize {
+    const sizes = knownOfPlans.get(this.operation) ?? new WeakMap<Step, PlanSize>();
+    knownOfPlans.set(this.operation, sizes);
+    const size = sizes.get(plan) ?? planSize(plan, this.operation.objectsAt, this.request.variables);
+    sizes.set(plan, size);
+    return size;
   }
 }
 
