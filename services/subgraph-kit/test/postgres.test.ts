@@ -105,10 +105,15 @@ describe('a failed statement', () => {
   });
 
   test('leaves its session to the next one', async () => {
-    const small = await openAgain([]);
-    for (let n = 0; n < 20; n += 1) await small.query('SELECT * FROM nowhere').catch(() => undefined);
-    expect([await small.query('SELECT 1 AS one'), small.sessions.busy]).toEqual([[{ one: 1 }], 0]);
-    await small.close();
+    const session = async () => (await shelves.database.query('SELECT pg_backend_pid() AS pid'))[0];
+    const before = await session();
+    await shelves.database.query('SELECT * FROM nowhere').catch(() => undefined);
+    expect([await session(), shelves.database.sessions.busy]).toEqual([before, 0]);
+  });
+
+  test('whose session was ended leaves the next one a session that lives', async () => {
+    await expect(shelves.database.query('SELECT pg_terminate_backend(pg_backend_pid())')).rejects.toMatchObject({ code: '57P01' });
+    expect(await shelves.database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
   test('that takes too long is a sign of load, not a bug', async () => {

@@ -48,15 +48,22 @@ export class Database implements Sql {
   /** Straight through the pool: what TypeORM does around each statement costs more than reading a hundred rows. */
   async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.onStatement(text);
-    return traced(text, async () => {
-      try {
-        return (await this.pool.query(text, parameters as unknown[])).rows;
-      } catch (error) {
-        this.source.logger.logQueryError(error as Error, text);
-        // For whoever logs it whole: which statement it was, and never its parameters.
-        throw Object.assign(error as Error, { query: text });
-      }
-    });
+    return traced(text, () => this.run(text, parameters as unknown[]));
+  }
+
+  private async run<Row>(text: string, parameters: unknown[]): Promise<Row[]> {
+    const session = await this.pool.connect();
+    try {
+      const { rows } = await session.query(text, parameters);
+      session.release();
+      return rows;
+    } catch (error) {
+      // The pool ends a session that it is given back with an error, and a refused statement is no fault of its session.
+      session.release(endsSession(error));
+      this.source.logger.logQueryError(error as Error, text);
+      // For whoever logs it whole: which statement it was, and never its parameters.
+      throw Object.assign(error as Error, { query: text });
+    }
   }
 
   get sessions(): Sessions {
@@ -98,6 +105,11 @@ class Session extends pg.Client {
     super(config);
     this.on('error', () => undefined);
   }
+}
+
+/** Whether nothing more can be asked in the session in which a statement failed: PostgreSQL ends it, or it is gone. */
+function endsSession(error: unknown): boolean {
+  return !(error instanceof pg.DatabaseError) || /^(57P|08)/.test(error.code ?? '');
 }
 
 /** A span that shows the statement and never its parameters: those are people's data. */
