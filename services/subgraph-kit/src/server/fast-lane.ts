@@ -33,9 +33,12 @@ interface Asked {
 export function fastLane<Context>(parts: FastLaneParts<Context>): (request: FastifyRequest, reply: FastifyReply) => Answered {
   const { schema, operations, rights } = parts;
   const answer = async (reply: FastifyReply, type: string, result: ExecutionResult | PromiseLike<ExecutionResult>) => {
-    const { errors, data, status = 200, headers } = told(await result, parts.formatError);
+    const executed = await result;
+    reply.header('cache-control', 'no-store').header('content-type', type);
+    if (!executed.errors) return `${JSON.stringify({ data: executed.data })}\n`;
+    const { errors, data, status = 200, headers } = told(executed, parts.formatError);
     if (errors) parts.observe(errors);
-    reply.code(status).header('cache-control', 'no-store').header('content-type', type);
+    reply.code(status);
     for (const [name, value] of headers) reply.header(name, value);
     return `${JSON.stringify({ errors, data })}\n`;
   };

@@ -23,7 +23,6 @@ import { acceptVerifiedBodiesOnly, claimsOf } from './verified-bodies.ts';
 /** What every resolver can rely on. A service adds its own loaders and use cases. */
 export interface RequestContext {
   readonly viewer: Viewer;
-  readonly log: Log;
 }
 
 export type Execution = 'compiled' | 'stock';
@@ -119,7 +118,7 @@ async function addGraph<Context extends RequestContext>(
   await apollo.start();
   acceptVerifiedBodiesOnly(app, { ...parts, hasPassed: (document) => operations.knows(document) });
   const viewerOf = (request: FastifyRequest) => new Viewer(claimsOf(request));
-  const contextFor = (viewer: Viewer) => parts.contextFor({ viewer, log: log.child({ request: viewer.requestId }) });
+  const contextFor = (viewer: Viewer) => parts.contextFor({ viewer });
   const stock = fastifyApolloHandler(apollo, { context: async (request: FastifyRequest) => contextFor(viewerOf(request)) });
   const fast = fastLane({ schema, operations, rights, viewerOf, contextFor, formatError, observe: (errors) => metrics?.count(errors) });
   app.post('/graphql', (request, reply) => fast(request, reply) ?? stock.call(app, request, reply));
@@ -134,8 +133,9 @@ function answerUnreadableAddress(_error: unknown, _request: FastifyRequest, repl
 /** Once draining, every answer ends its connection: a kept one would hold the server open until it times out. */
 function drainable(app: FastifyInstance): () => void {
   let draining = false;
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (draining) reply.header('connection', 'close');
+    done();
   });
   return () => {
     draining = true;

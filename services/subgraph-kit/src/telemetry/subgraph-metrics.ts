@@ -38,8 +38,9 @@ export class SubgraphMetrics {
   }
 
   watch(app: FastifyInstance): void {
-    app.addHook('onResponse', async (request, reply) => {
+    app.addHook('onResponse', (request, reply, done) => {
       if (request.routeOptions.url === '/graphql') this.requests.observe({ status: reply.statusCode }, reply.elapsedTime / 1000);
+      done();
     });
   }
 
