@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { requireStack, tokenOf } from './network.ts';
 import { exitCode, NoAnswer, WrongUse } from './sentences.ts';
 
-const usage = 'npm run -s import -- <file.csv> --branch tarn [--dry-run] [--json] [--as persona] [--lang fr|en]';
+const usage = 'npm run -s import -- <file.csv> --branch tarn [--dry-run] [--json] [--as persona] [--approve-as persona] [--lang fr|en]';
 const patience = 30_000;
 /** The front door takes 256 KB, and base64 makes a file a third longer. */
 const largestFile = 160 * 1024;
@@ -55,22 +55,23 @@ interface Report extends Batch {
 type Changed = { readonly batch: Batch } | { readonly reason: string; readonly message: string };
 
 /**
- * Brings the member list of a joining network through the graph: uploaded, checked, approved and applied by one persona, and told row
- * by row. A dry run ends after the check, and lets go of the batch.
+ * Brings the member list of a joining network through the graph: uploaded, checked and applied by one persona, approved by another, and
+ * told row by row. A dry run ends after the check, and lets go of the batch.
  */
 export async function importList(args: readonly string[]): Promise<number> {
   const { file, options } = readArguments(args);
   const content = readList(file);
   const graph = await graphFor(options.as, options.lang);
-  const take = async (step: keyof typeof steps, input: object): Promise<Batch> => {
-    const changed = await change(graph, step, input);
+  const take = async (step: keyof typeof steps, input: object, as = graph): Promise<Batch> => {
+    const changed = await change(as, step, input);
     if ('reason' in changed) throw new NoAnswer(`${file} was not imported. ${changed.message}`);
     return changed.batch;
   };
   const contentBase64 = content.toString('base64');
   const uploaded = await take('uploadMemberList', { branch: options.branch, fileName: path.basename(file), contentBase64 });
   const checked = await take('checkBatch', decided(uploaded));
-  const batch = options['dry-run'] ? checked : await take('applyBatch', decided(await take('approveBatch', decided(checked))));
+  const approved = async () => take('approveBatch', decided(checked), await graphFor(options['approve-as'], options.lang));
+  const batch = options['dry-run'] ? checked : await take('applyBatch', decided(await approved()));
   const rows = await rowsOf(graph, batch.id);
   if (options['dry-run']) await take('abandonBatch', { ...decided(checked), motive: 'Dry run' });
   const report: Report = { dryRun: options['dry-run'], ...batch, rows };
@@ -84,13 +85,16 @@ function readArguments(args: readonly string[]) {
   if (!file || rest.length > 0) throw new WrongUse(`Name one file with a list. Usage: ${usage}`);
   if (!values.branch) throw new WrongUse(`Say which branch the list joins, for example --branch tarn. Usage: ${usage}`);
   if (values.lang && !['fr', 'en'].includes(values.lang)) throw new WrongUse(`--lang is fr or en, and not ${values.lang}.`);
-  return { file, options: { ...values, branch: values.branch, as: values.as ?? 'branch-lead', 'dry-run': values['dry-run'] ?? false } };
+  const as = values.as ?? 'branch-lead';
+  const approver = values['approve-as'] ?? (as === 'staff' ? 'branch-lead' : 'staff');
+  return { file, options: { ...values, branch: values.branch, as, 'approve-as': approver, 'dry-run': values['dry-run'] ?? false } };
 }
 
 function parsed(args: readonly string[]) {
   const options = {
     branch: { type: 'string' },
     as: { type: 'string' },
+    'approve-as': { type: 'string' },
     lang: { type: 'string' },
     'dry-run': { type: 'boolean' },
     json: { type: 'boolean' },

@@ -165,6 +165,30 @@ describe('the week of the branch lead in Albi', () => {
     expect(assigned.project).toEqual({ version: 3, status: 'ASSIGNED', ownerBranch: { code: 'tarn' } });
   });
 
+  test('for the one place of a mission a member waits, moves up, and is shown so; the branch finds whom to tell', async () => {
+    const gathering = '... on GatheringChanged { gathering { id version status } }';
+    const mission = { kind: 'MISSION', branch: 'tarn', country: 'MA', title: 'Kénitra : trois usines', theme: 'export', places: 1 };
+    const days = { beginsOn: '2027-01-11', endsOn: '2027-01-13', audience: 'ACTIVE_MEMBERS' };
+    const planned = await act('branch-lead', 'planGathering', { ...mission, ...days }, gathering);
+    const gatheringId = planned.gathering.id;
+    await act('branch-lead', 'openGatheringSignUp', { gatheringId, expectedVersion: 1, signUpUntil: '2026-12-18' }, gathering);
+    const signUp = '... on SignUpChanged { signUp { id status } } ... on SignUpRefused { reason message }';
+    const sends = async (as: string, name: string) => {
+      const companyId = await network.companyId(name);
+      const { company } = await ask('branch-lead', 'query ($id: ID!) { company(id: $id) { people { id } } }', { id: companyId });
+      return (await act(as, 'signUpForGathering', { gatheringId, companyId, personId: company.people[0].id }, signUp)).signUp;
+    };
+    const first = await sends('branch-lead', 'Dadou Data');
+    expect([first.status, (await sends('member', 'Cantepau Aérostructures')).status]).toEqual(['PLACE', 'WAITING']);
+    const read = `query ($id: ID, $since: LocalDate) {
+      signUps(first: 5, gatheringId: $id, movedUpSince: $since) { edges { node { status movedUpOn company { legalName } } } } }`;
+    expect((await ask('branch-lead', read, { id: gatheringId, since: today })).signUps.edges).toEqual([]);
+    await act('branch-lead', 'withdrawSignUp', { signUpId: first.id }, signUp);
+    const movedUp = [{ node: { status: 'PLACE', movedUpOn: today, company: { legalName: 'Cantepau Aérostructures SAS' } } }];
+    expect((await ask('member', read, { id: gatheringId })).signUps.edges).toEqual(movedUp);
+    expect((await ask('branch-lead', read, { id: gatheringId, since: today })).signUps.edges).toEqual(movedUp);
+  });
+
   test('on Friday the Region is asked for its half, with what the week itself delivered', async () => {
     const euros = (amount: string) => ({ amount, currency: 'EUR' });
     const region = {

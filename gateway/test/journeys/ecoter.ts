@@ -38,9 +38,9 @@ export async function checkedYear(network: Network, year: 2018 | 2025): Promise<
   return (await changeBatch(network, 'checkBatch', decided(batch))).done.batch;
 }
 
-/** The whole way of the list, up to its companies in the directory. */
+/** The whole way of the list, approved by a second person, up to its companies in the directory. */
 export async function importYear(network: Network, year: 2018 | 2025): Promise<Batch> {
   const checked = await checkedYear(network, year);
-  const approved = (await changeBatch(network, 'approveBatch', decided(checked))).done.batch;
+  const approved = (await changeBatch(network, 'approveBatch', decided(checked), 'staff')).done.batch;
   return (await changeBatch(network, 'applyBatch', decided(approved))).done.batch;
 }

@@ -55,7 +55,7 @@ test('a list brings a member under another number from another town, and when it
   const list = { branch: 'tarn', fileName: 'revel.csv', contentBase64: Buffer.from(file).toString('base64') };
   let { batch } = (await changeBatch(network, 'uploadMemberList', list)).done;
   for (const step of ['checkBatch', 'approveBatch', 'applyBatch'] as const)
-    batch = (await changeBatch(network, step, decided(batch))).done.batch;
+    batch = (await changeBatch(network, step, decided(batch), step === 'approveBatch' ? 'staff' : 'branch-lead')).done.batch;
   expect(batch).toMatchObject({ status: 'APPLIED', counts: { added: 1 } });
   const rows = await network.ask(
     'query ($id: ID!) { memberListRows(batchId: $id, first: 1) { edges { node { company { id } } } } }',

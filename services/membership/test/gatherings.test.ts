@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, idFromName, newId, parseId } from '@leader/subgraph-kit/values/ids';
 import { addDays } from '@leader/subgraph-kit/values/local-date';
 import { speakerOf } from './fixtures/changes.ts';
 import { gatheringChanges, leaderOf, mission, seeded } from './fixtures/gatherings.ts';
 import { change, newcomer, newMember } from './fixtures/life.ts';
 import { leadOfTarn } from './fixtures/lists.ts';
-import { albi, member, type RunningMembership, runningMembership, staff, today } from './membership.ts';
+import { albi, companyId, member, type RunningMembership, runningMembership, staff, today } from './membership.ts';
 
 let network: RunningMembership;
 let { act, planned, opened, signsUp, begun } = {} as ReturnType<typeof gatheringChanges>;
@@ -62,6 +63,11 @@ describe('the Tarn goes to Morocco', () => {
       { action: 'withdrawSignUp', from_state: 'PLACE', to_state: 'WITHDRAWN' },
       { action: 'withdrawSignUp', from_state: 'WAITING', to_state: 'PLACE' },
     ]);
+    const own = await movedUp(speakerOf('dadou-data'), { gatheringId });
+    expect(own).toEqual([{ rank: 3, status: 'PLACE', movedUpOn: today, company: { id: companyId('dadou-data') } }]);
+    expect(await movedUp(leadOfTarn, { gatheringId, since: today })).toEqual(own);
+    expect(await movedUp(leadOfTarn, { gatheringId, since: addDays(today, 1) })).toEqual([]);
+    expect((await movedUp(leadOfTarn, { gatheringId })).map(({ movedUpOn }) => movedUpOn)).toEqual([null, null, today, null]);
     // Whoever comes back stands behind everybody else.
     expect(
       (await act(member, 'signUpForGathering', { gatheringId, personId: leaderOf('cantepau-aerostructures') })).done.signUp,
@@ -90,6 +96,7 @@ describe('the Tarn goes to Morocco', () => {
       [parseId('gathering', gatheringId)],
     );
     expect(stand).toEqual([1, 2, 3, 4, 5].map((rank) => ({ rank, placed: rank < 5 })));
+    expect((await movedUp(staff, { gatheringId, since: today })).map(({ rank }) => rank)).toEqual([3, 4]);
     const moved = await network.database.query(`SELECT to_state FROM history WHERE action = 'changeGatheringPlaces' ORDER BY sequence`);
     expect(moved).toEqual([{ to_state: '4' }, { to_state: 'PLACE' }, { to_state: 'PLACE' }]);
   });
@@ -193,6 +200,17 @@ describe('who may come', () => {
     expect(written).toEqual([{ came: true }, { came: false }, { came: true }]);
   });
 });
+
+/** Sign-ups with the day on which they got the place that they waited for, as somebody reads them. */
+async function movedUp(as: TestViewer, { gatheringId, since }: { gatheringId: string; since?: string }) {
+  const { data, errors } = await network.graph.ask(
+    `query ($id: ID, $since: LocalDate) { signUps(first: 10, gatheringId: $id, movedUpSince: $since) {
+       edges { node { rank status movedUpOn company { id } } } } }`,
+    { as, variables: { id: gatheringId, since } },
+  );
+  expect(errors).toEqual([]);
+  return data.signUps.edges.map(({ node }: { node: object }) => node) as { rank: number; movedUpOn: string | null }[];
+}
 
 describe('200 companies want the last places', () => {
   test('never one too many, nobody is lost, and who leaves makes room for who came first', async () => {

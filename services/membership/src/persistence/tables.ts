@@ -15,6 +15,7 @@ import { CreateInboundProjects1766003010000 } from './migrations/inbound.ts';
 import { IndexStanding1766000002000 } from './migrations/index-standing.ts';
 import { CreateMembershipLife1766000200000 } from './migrations/membership-life.ts';
 import { CreateMerges1766007012000 } from './migrations/merges.ts';
+import { ShowWhoMovedUp1766007105000 } from './migrations/moved-up.ts';
 import { CreatePeople1766002001000 } from './migrations/people.ts';
 import { CreateProspects1766003020000 } from './migrations/prospects.ts';
 import { ReleaseVisibility1766007102000 } from './migrations/release-visibility.ts';
@@ -72,4 +73,5 @@ export const migrations = [
   WithdrawApplications1766007101000,
   ReleaseVisibility1766007102000,
   KeepWhatWasCounted1766007104000,
+  ShowWhoMovedUp1766007105000,
 ];

@@ -19,7 +19,7 @@ export interface RowVerdict {
 const closedRefusals = ['APPLIED_ALREADY', 'ABANDONED_ALREADY'] as const;
 export const checkRefusals = closedRefusals;
 export type CheckRefusal = (typeof checkRefusals)[number];
-export const approvalRefusals = ['NOT_CHECKED', 'APPROVED_ALREADY', ...closedRefusals, 'AGREEMENT_ENDED'] as const;
+export const approvalRefusals = ['NOT_CHECKED', 'APPROVED_ALREADY', ...closedRefusals, 'OWN_UPLOAD', 'AGREEMENT_ENDED'] as const;
 export type ApprovalRefusal = (typeof approvalRefusals)[number];
 export const applicationRefusals = ['NOT_APPROVED', ...closedRefusals, 'DIRECTORY_CHANGED'] as const;
 export type BatchApplicationRefusal = (typeof applicationRefusals)[number];
@@ -32,12 +32,16 @@ export function check(status: BatchStatus): Decision<CheckRefusal, 'CHECKED'> {
   return closed ? refuse(closed) : accept('CHECKED');
 }
 
-/** A person has seen what would become of each row, and agrees. A network joins only while its agreement holds. */
-export function approve(status: BatchStatus, isAgreementInForce: boolean): Decision<ApprovalRefusal, 'APPROVED'> {
+/**
+ * A second person has seen what would become of each row, and agrees: whoever brought the list is not the one to find what is wrong with it.
+ * A network joins only while its agreement holds.
+ */
+export function approve(status: BatchStatus, isOwnUpload: boolean, isAgreementInForce: boolean): Decision<ApprovalRefusal, 'APPROVED'> {
   const closed = closedAlready(status);
   if (closed) return refuse(closed);
   if (status === 'APPROVED') return refuse('APPROVED_ALREADY');
   if (status === 'UPLOADED') return refuse('NOT_CHECKED');
+  if (isOwnUpload) return refuse('OWN_UPLOAD');
   if (!isAgreementInForce) return refuse('AGREEMENT_ENDED');
   return accept('APPROVED');
 }

@@ -26,13 +26,18 @@ describe('a batch', () => {
   });
 
   test('is approved once somebody saw its rows, while the agreement with its network holds', () => {
-    expect(answers((status) => approve(status, true))).toEqual({
+    expect(answers((status) => approve(status, false, true))).toEqual({
       UPLOADED: 'NOT_CHECKED',
       CHECKED: 'accepted',
       APPROVED: 'APPROVED_ALREADY',
       ...closed,
     });
-    expect(reasonOf(approve('CHECKED', false))).toBe('AGREEMENT_ENDED');
+    expect(reasonOf(approve('CHECKED', false, false))).toBe('AGREEMENT_ENDED');
+  });
+
+  test('is approved by somebody else than whoever brought it', () => {
+    expect(reasonOf(approve('CHECKED', true, true))).toBe('OWN_UPLOAD');
+    expect(reasonOf(approve('CHECKED', true, false))).toBe('OWN_UPLOAD');
   });
 
   test('is applied once approved', () => {
@@ -71,7 +76,7 @@ describe('a batch', () => {
   test('whatever is done to it in whatever order: applied means approved just before, and closed is for good', () => {
     const done = {
       check,
-      approve: (status: BatchStatus) => approve(status, true),
+      approve: (status: BatchStatus) => approve(status, false, true),
       apply: (status: BatchStatus) => apply(status, [added], [added]),
       abandon: (status: BatchStatus) => abandon(status, 'Old'),
     };

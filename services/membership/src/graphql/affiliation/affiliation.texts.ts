@@ -37,6 +37,10 @@ export const affiliationTexts: Readonly<Record<AffiliationRefusal, Texts>> = {
     en: 'This batch was not checked yet: check it, then look at its rows.',
   },
   APPROVED_ALREADY: { fr: 'Ce lot est déjà approuvé : appliquez-le.', en: 'This batch is approved already: apply it.' },
+  OWN_UPLOAD: {
+    fr: 'Vous avez déposé cette liste vous-même : une autre personne de l’antenne ou du réseau l’approuve.',
+    en: 'You brought this list yourself: somebody else of the branch or of the network approves it.',
+  },
   AGREEMENT_ENDED: {
     fr: 'La convention avec ce réseau n’a plus cours : abandonnez le lot, ou renouvelez la convention.',
     en: 'The agreement with this network has ended: abandon the batch, or renew the agreement.',

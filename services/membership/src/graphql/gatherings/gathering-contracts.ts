@@ -26,9 +26,9 @@ export const gatheringContracts: Contracts = {
     Objective: ['INNOVATION', 'GROWTH', 'SOCIAL_RESPONSIBILITY'],
   },
   member: {
-    Query: [`signUps(${paged}, gatheringId, companyId)`],
+    Query: [`signUps(${paged}, gatheringId, companyId, movedUpSince)`],
     Gathering: ['waiting'],
-    SignUp: ['id', 'status', 'rank', 'signedUpOn', 'placedOn', 'came', 'gathering', 'company', 'person'],
+    SignUp: ['id', 'status', 'rank', 'signedUpOn', 'placedOn', 'movedUpOn', 'came', 'gathering', 'company', 'person'],
     SignUpConnection: ['edges', 'pageInfo'],
     SignUpEdge: ['node', 'cursor'],
     SignUpStatus: ['PLACE', 'WAITING', 'WITHDRAWN'],

@@ -83,6 +83,12 @@ export class SignUpType {
   @Field(() => LocalDateScalar, { nullable: true, description: 'The day from which it held a place; null when it never did.' })
   placedOn!: LocalDate | null;
 
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which it moved up from the waiting list to a place; null when it never waited, or waits still.',
+  })
+  movedUpOn!: LocalDate | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Whether the person came; null as long as nobody wrote it down.' })
   came!: boolean | null;
 

@@ -1,7 +1,9 @@
 import { NotFound } from '@leader/subgraph-kit/errors/errors';
+import { LocalDateScalar } from '@leader/subgraph-kit/graph/scalars';
 import type { Connection } from '@leader/subgraph-kit/pagination/connection.type';
 import { PageArgs } from '@leader/subgraph-kit/pagination/page-args';
 import { parseId } from '@leader/subgraph-kit/values/ids';
+import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { requireInsider } from '../../use-cases/expertise/expertise-rights.ts';
 import { say } from '../../use-cases/sentences.ts';
@@ -20,6 +22,12 @@ class SignUpArgs extends PageArgs {
 
   @Field(() => ID, { nullable: true, description: 'Only those of this company; your own when you speak for one. A branch may name any.' })
   companyId?: string | null;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Only those that moved up from a waiting list to a place on this day or later: whoever is to be told.',
+  })
+  movedUpSince?: LocalDate | null;
 }
 
 @Resolver(() => SignUpType)
@@ -37,7 +45,10 @@ export class SignUpResolver {
     const gatheringId = args.gatheringId == null ? null : parseId('gathering', args.gatheringId);
     if (gatheringId && !(await gatherings.gatheringById.load(gatheringId))) throw new NotFound(say('NO_SUCH_GATHERING', viewer));
     const page = gatherings.queries.firstSignUps.page(args);
-    return page.slice(await gatherings.queries.signUpPage({ companyId, gatheringId }, page), showSignUp);
+    return page.slice(
+      await gatherings.queries.signUpPage({ companyId, gatheringId, movedUpSince: args.movedUpSince ?? null }, page),
+      showSignUp,
+    );
   }
 
   @FieldResolver(() => GatheringType, { nullable: true, description: 'The mission or meeting.' })

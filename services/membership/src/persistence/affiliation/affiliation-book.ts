@@ -51,6 +51,14 @@ export function affiliationBook(sql: Sql): AffiliationBook {
 
     batchForUpdate: queries.batchForUpdate,
 
+    async uploaderOf(batchId) {
+      const [upload] = await sql.query<{ actor: string }>(
+        `SELECT actor FROM history WHERE object_kind = 'batch' AND object_id = $1 AND to_state = 'UPLOADED'`,
+        [batchId],
+      );
+      return upload?.actor;
+    },
+
     async presentId(companyId) {
       const [merged] = await sql.query<{ id: string }>('SELECT company_id AS id FROM merged_company WHERE id = $1', [companyId]);
       return merged?.id ?? companyId;

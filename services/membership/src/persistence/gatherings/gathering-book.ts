@@ -77,7 +77,10 @@ export function gatheringBook(sql: Sql): GatheringBook {
       const swap = await swapVersion(sql, { table: 'gathering', key: 'id' }, id, expectedVersion);
       if (!swap.swapped) return swap;
       await sql.query('UPDATE gathering SET places = $2, places_taken = places_taken + $3 WHERE id = $1', [id, places, moveUp.length]);
-      await sql.query('UPDATE gathering_sign_up SET placed_on = $2 WHERE id = ANY ($1::uuid[])', [moveUp.map((one) => one.id), placedOn]);
+      await sql.query('UPDATE gathering_sign_up SET placed_on = $2, moved_up_on = $2 WHERE id = ANY ($1::uuid[])', [
+        moveUp.map((one) => one.id),
+        placedOn,
+      ]);
       return swap;
     },
 
@@ -108,7 +111,8 @@ export function gatheringBook(sql: Sql): GatheringBook {
 
     async enterWithdrawal({ id, gatheringId, placedOn }, withdrawnOn, movesUp) {
       await sql.query('UPDATE gathering_sign_up SET withdrawn_on = $2 WHERE id = $1', [id, withdrawnOn]);
-      if (movesUp) await sql.query('UPDATE gathering_sign_up SET placed_on = $2 WHERE id = $1', [movesUp.id, withdrawnOn]);
+      if (movesUp)
+        await sql.query('UPDATE gathering_sign_up SET placed_on = $2, moved_up_on = $2 WHERE id = $1', [movesUp.id, withdrawnOn]);
       else if (placedOn !== null) await sql.query('UPDATE gathering SET places_taken = places_taken - 1 WHERE id = $1', [gatheringId]);
     },
 

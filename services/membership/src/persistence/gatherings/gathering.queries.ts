@@ -22,7 +22,7 @@ const cameBy = (day: string) =>
 
 export const signUpColumns = `
   s.id, s.gathering_id AS "gatheringId", s.company_id AS "companyId", s.person_id AS "personId", s.rank,
-  s.signed_up_on::text AS "signedUpOn", s.placed_on::text AS "placedOn", s.withdrawn_on::text AS "withdrawnOn",
+  s.signed_up_on::text AS "signedUpOn", s.placed_on::text AS "placedOn", s.moved_up_on::text AS "movedUpOn", s.withdrawn_on::text AS "withdrawnOn",
   ${cameBy(`'infinity'`)} AS came`;
 
 const nextGatherings = new Keyset('gatherings', [
@@ -74,11 +74,12 @@ export function gatheringQueries(sql: Sql) {
 
     firstSignUps,
 
-    signUpPage({ companyId, gatheringId }: SignUpFilter, page: Page): Promise<Placed<SignUpView>[]> {
+    signUpPage({ companyId, gatheringId, movedUpSince }: SignUpFilter, page: Page): Promise<Placed<SignUpView>[]> {
       const parameters = new SqlParameters();
       const conditions = [page.where(parameters)];
       if (companyId) conditions.push(`s.company_id = ${parameters.add(companyId)}`);
       if (gatheringId) conditions.push(`s.gathering_id = ${parameters.add(gatheringId)}`);
+      if (movedUpSince) conditions.push(`s.moved_up_on >= ${parameters.add(movedUpSince)}`);
       return sql.query<Placed<SignUpView>>(
         `SELECT ${signUpColumns}, ${firstSignUps.select} FROM gathering_sign_up AS s JOIN gathering AS g ON g.id = s.gathering_id
          WHERE ${conditions.join(' AND ')} ORDER BY ${page.orderBy} LIMIT ${parameters.add(page.limit)}`,

@@ -141,7 +141,11 @@ export function affiliationLife({ writes, branches, calendar }: Parts, viewer: V
     approveBatch: (request: BatchRequest) =>
       changeBatch<batches.ApprovalRefusal>('approveBatch', request, async (book, batch) => {
         const network = batch.networkId === null ? undefined : await book.network(batch.networkId);
-        const decision = batches.approve(batch.status, network === undefined || isInForce(network, today));
+        const decision = batches.approve(
+          batch.status,
+          (await book.uploaderOf(batch.id)) === viewer.subject,
+          network === undefined || isInForce(network, today),
+        );
         if (!decision.accepted) return decision;
         requireSwap(await book.enterStatus(batch.id, request.expectedVersion, decision.facts));
         return moved('batch', batch.id, ['status'], batch.status, decision.facts);

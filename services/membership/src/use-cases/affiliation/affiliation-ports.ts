@@ -65,6 +65,8 @@ export interface AffiliationBook extends ListDirectory {
   enterBatch(id: Uuid, list: UploadedList, at: Date): Promise<void>;
   /** Whoever has it is alone with the batch and its rows until the transaction ends. */
   batchForUpdate(id: Uuid): Promise<BatchView | undefined>;
+  /** Who brought the list. */
+  uploaderOf(batchId: Uuid): Promise<string | undefined>;
   /** The rows as they were read, in the order of the file. */
   rowsOf(batchId: Uuid): Promise<ReadRow[]>;
   /** The rows as they were last checked, in the order of the file. */

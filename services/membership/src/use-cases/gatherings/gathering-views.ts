@@ -16,6 +16,8 @@ export interface SignUpView extends SignUp {
   readonly gatheringId: string;
   readonly companyId: string;
   readonly personId: string;
+  /** The day on which it waited no more; null for who never waited or waits still. */
+  readonly movedUpOn: LocalDate | null;
   /** Null as long as nobody wrote it down. */
   readonly came: boolean | null;
 }
@@ -38,6 +40,8 @@ export interface GatheringFilter {
 export interface SignUpFilter {
   readonly companyId: string | null;
   readonly gatheringId: string | null;
+  /** Those that moved up on this day or later. */
+  readonly movedUpSince: LocalDate | null;
 }
 
 /** The whole, or one part of it by what the part is about. */
