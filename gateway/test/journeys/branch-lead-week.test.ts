@@ -183,7 +183,7 @@ describe('the week of the branch lead in Albi', () => {
     const read = `query ($id: ID, $since: LocalDate) {
       signUps(first: 5, gatheringId: $id, movedUpSince: $since) { edges { node { status movedUpOn company { legalName } } } } }`;
     expect((await ask('branch-lead', read, { id: gatheringId, since: today })).signUps.edges).toEqual([]);
-    await act('branch-lead', 'withdrawSignUp', { signUpId: first.id }, signUp);
+    await act('branch-lead', 'withdrawSignUp', { signUpId: first.id }, '... on SignUpChanged { signUp { status } }');
     const movedUp = [{ node: { status: 'PLACE', movedUpOn: today, company: { legalName: 'Cantepau Aérostructures SAS' } } }];
     expect((await ask('member', read, { id: gatheringId })).signUps.edges).toEqual(movedUp);
     expect((await ask('branch-lead', read, { id: gatheringId, since: today })).signUps.edges).toEqual(movedUp);
