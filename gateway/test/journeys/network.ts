@@ -8,6 +8,9 @@ import { gatewaySettings } from '../../src/config.ts';
 import type { ObservedFetch } from '../../src/execution/execution.ts';
 import { type FrontDoor, openFrontDoor } from '../../src/front-door.ts';
 
+/** A busy machine may take its time: what the deadlines do has tests of its own. */
+const patience = { REQUEST_TIMEOUT: '60000', FETCH_TIMEOUT: '50000' };
+
 /** The day of all journeys. */
 const today = '2026-11-23';
 
@@ -43,7 +46,7 @@ export class Network {
       logLevel: 'warn',
     });
     const network = new Network(stack);
-    const config = readConfig(gatewaySettings, { ...stack.gatewayEnvironment, EXECUTION: process.env['EXECUTION'] });
+    const config = readConfig(gatewaySettings, { ...stack.gatewayEnvironment, ...patience, EXECUTION: process.env['EXECUTION'] });
     network.door = await openFrontDoor(config, openLog('gateway', 'silent'), {
       fetch: (one) => network.fetches.push(one),
     });

@@ -46,14 +46,19 @@ afterAll(async () => {
   receiver.close();
 });
 
-/** The spans of a trace once nothing new has come for a while; processes send what they have once a second. */
+/** The spans of a trace once it holds together and nothing new has come for a while; processes send what they have once a second. */
 async function traceOf(isWanted: (span: Received) => boolean): Promise<Received[]> {
   let known = -1;
-  for (let look = 0; look < 40; look += 1) {
-    await pause(1_500);
-    const root = spans.find(isWanted);
-    if (root && spans.length === known) return spans.filter((span) => span.traceId === root.traceId);
+  let quiet = 0;
+  for (let look = 0; look < 60; look += 1) {
+    await pause(1_000);
+    quiet = spans.length === known ? quiet + 1 : 0;
     known = spans.length;
+    const root = spans.find(isWanted);
+    const tree = spans.filter((span) => span.traceId === root?.traceId);
+    const ids = new Set(tree.map(({ spanId }) => spanId));
+    const holds = tree.every(({ parentSpanId }) => !parentSpanId || ids.has(parentSpanId));
+    if (tree.length > 0 && holds && quiet >= 2) return tree;
   }
   throw new Error('no such trace came');
 }
