@@ -8,6 +8,7 @@ import { python, runPython } from './python.ts';
 
 const folder = path.resolve(import.meta.dirname, '..');
 const committed = path.join(folder, 'notebooks/members-over-time.ipynb');
+const regionReport = path.join(folder, 'notebooks/region-report.ipynb');
 
 interface Output {
   readonly output_type: string;
@@ -41,15 +42,19 @@ describe('the committed notebook', () => {
     expect(factsOf(read(committed))).toEqual(facts);
   });
 
-  test('holds its plots, and no fault', () => {
-    const outputs = read(committed).cells.flatMap((cell) => cell.outputs ?? []);
-    expect(outputs.filter(({ data }) => data?.['image/png'])).toHaveLength(4);
+  test.each([
+    ['members over time', committed, 4],
+    ['the Region’s report', regionReport, 0],
+  ])('holds its outputs, and no fault: %s', (_, notebook, plots) => {
+    const outputs = read(notebook).cells.flatMap((cell) => cell.outputs ?? []);
+    expect(outputs.length).toBeGreaterThan(8);
+    expect(outputs.filter(({ data }) => data?.['image/png'])).toHaveLength(plots);
     expect(outputs.filter(({ output_type }) => output_type === 'error')).toEqual([]);
   });
 
-  test('names no person and no company', () => {
+  test.each([committed, regionReport])('names no person and no company: %s', (notebook) => {
     const seed = JSON.parse(readFileSync(path.resolve(folder, '../../infra/local/seed/membership.json'), 'utf8'));
-    const text = readFileSync(committed, 'utf8');
+    const text = readFileSync(notebook, 'utf8');
     const named = seed.companies.flatMap(({ legalName, leader }: { legalName: string; leader?: string[] }) => [
       legalName,
       leader?.join(' '),
@@ -87,12 +92,24 @@ describeWithJupyter('in a real kernel, on a real network', () => {
     rmSync(place, { recursive: true, force: true });
   });
 
-  test('the notebook runs from top to bottom and finds what is committed', async () => {
+  test.each([
+    ['members over time', committed],
+    ['the Region’s report', regionReport],
+  ])('the notebook runs from top to bottom and finds what is committed: %s', async (_, notebook) => {
     const copy = path.join(place, 'run.ipynb');
-    expect(await runPython(['run.py', committed, copy], folder, settings)).toMatchObject({ code: 0 });
-    expect(factsOf(read(copy))).toEqual(facts);
+    expect(await runPython(['run.py', notebook, copy], folder, settings)).toMatchObject({ code: 0 });
+    expect(factsOf(read(copy))).toEqual(factsOf(read(notebook)));
     const tables = ({ cells }: Notebook) => cells.map((cell) => cell.outputs?.map(({ data }) => data?.['text/plain']));
-    expect(tables(read(copy))).toEqual(tables(read(committed)));
+    expect(tables(read(copy))).toEqual(tables(read(notebook)));
+  });
+
+  test('a report whose parts do not add up stops at the cell that says it', async () => {
+    const wrong = path.join(place, 'wrong-report.ipynb');
+    const documents = path.resolve(folder, '../../schema/operations/notebooks');
+    const text = readFileSync(regionReport, 'utf8').replace('== members[\\"total\\"], \\"east', '!= members[\\"total\\"], \\"east');
+    writeFileSync(wrong, text.replace('../../../schema/operations/notebooks', documents));
+    const { code, said } = await runPython(['run.py', wrong], folder, settings);
+    expect([code, said]).toEqual([1, expect.stringContaining('AssertionError: east and west add up to the network')]);
   });
 
   test('a notebook whose facts are not so stops at the cell that says it, and writes nothing', async () => {
