@@ -52,7 +52,10 @@ describe('the committed notebook', () => {
     expect(outputs.filter(({ output_type }) => output_type === 'error')).toEqual([]);
   });
 
-  test.each([committed, regionReport])('names no person and no company: %s', (notebook) => {
+  test.each([
+    ['members over time', committed],
+    ['the Region’s report', regionReport],
+  ])('names no person and no company: %s', (_, notebook) => {
     const seed = JSON.parse(readFileSync(path.resolve(folder, '../../infra/local/seed/membership.json'), 'utf8'));
     const text = readFileSync(notebook, 'utf8');
     const named = seed.companies.flatMap(({ legalName, leader }: { legalName: string; leader?: string[] }) => [
