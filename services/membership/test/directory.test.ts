@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
-import { idFromName } from '@leader/subgraph-kit/values/ids';
-import { directoryQueries } from '../src/persistence/directory.queries.ts';
-import { albi, branchId, hub, member, type RunningMembership, reporter, runningMembership, staff, today } from './membership.ts';
+import { albi, branchId, hub, member, type RunningMembership, reporter, runningMembership, staff } from './membership.ts';
 
 let network: RunningMembership;
 beforeAll(async () => {
@@ -91,31 +89,6 @@ describe('the search', () => {
     expect(found.names).toContain('Cantepau Aérostructures SAS');
     expect(found.companies.totalCount).toBeGreaterThanOrEqual(18);
     expect(found.companies.totalCount).toBeLessThanOrEqual(22);
-  });
-
-  test('reads the same page of a word that many companies share, by whichever way', async () => {
-    const rare = directoryQueries(network.database);
-    const common = directoryQueries(network.database, 2);
-    const filter = { day: today, search: { words: 'fabrication' }, department: '30' };
-    const page = rare.byName.page({ first: 50 });
-    const shown = await rare.directoryPage(filter, page);
-    expect(shown).toHaveLength(51);
-    expect(await common.directoryPage(filter, page)).toEqual(shown);
-  });
-
-  const tarn = idFromName('branch', 'tarn');
-  test.each([
-    { status: 'ACTIVE' as const },
-    { status: 'RESIGNED' as const },
-    { branchId: tarn },
-    { status: 'ACTIVE' as const, branchId: tarn },
-  ])('shows the same whether few or many stand where it asks for: %j', async (asked) => {
-    const few = directoryQueries(network.database);
-    const filter = { day: today, ...asked };
-    const page = few.byName.page({ first: 10 });
-    const shown = await few.directoryPage(filter, page);
-    expect(shown).toHaveLength(11);
-    expect(await directoryQueries(network.database, 2).directoryPage(filter, page)).toEqual(shown);
   });
 
   test('follows a company that changed its name', async () => {

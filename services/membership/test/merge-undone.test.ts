@@ -88,6 +88,21 @@ async function leftOutOf(mergeId: string): Promise<number[]> {
   return companyTables.filter(({ table }) => table !== 'merged_company').map(({ table }) => byTable.get(table) ?? 0);
 }
 
+test('a company that was renamed since comes apart all the same, and its memberships are listed under their own names', async () => {
+  const kept = await enterRecord(network, { name: 'Moulin de la Vère', siren: null, period: ['2019-01-01', '2019-12-31'] });
+  const merged = await enterRecord(network, { name: 'Moulins de Vère', period: ['2021-01-01', null] });
+  const places = () =>
+    network.database.query('SELECT sort_name AS name FROM membership WHERE company_id = ANY ($1::uuid[]) ORDER BY began_on', [
+      [kept.uuid, merged.uuid],
+    ]);
+  const { done } = await both().merge(kept, merged);
+  expect(await places()).toEqual([{ name: 'moulin de la vere' }, { name: 'moulin de la vere' }]);
+  await network.database.query(`UPDATE company SET legal_name = 'Minoterie' WHERE id = $1`, [kept.uuid]);
+  expect(await places()).toEqual([{ name: 'minoterie' }, { name: 'minoterie' }]);
+  expect((await both().undo(done.merge.id)).typeName).toBe('MergeUndone');
+  expect(await places()).toEqual([{ name: 'minoterie' }, { name: 'moulins de vere' }]);
+});
+
 describe('a merge stays as it is', () => {
   const tarn = idFromName('branch', 'tarn');
   test.each<[string, string, string]>([

@@ -1,6 +1,8 @@
 import pg from 'pg';
+import { withoutIndexes } from './without-indexes.ts';
 
-const step = 50_000;
+const step = 25_000;
+const lanes = 2;
 
 /**
  * Adds invented companies to a membership database that holds its story, with everything a directory shows of a company: numbers,
@@ -10,27 +12,33 @@ const step = 50_000;
  * @param total how many companies there are to be, those of the story included
  */
 export async function growMembership(ownerUrl: string, total: number): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    const { rows } = await owner.query<{ count: number }>('SELECT count(*)::int AS count FROM company');
+    const missing = total - (rows[0]?.count ?? 0);
+    if (missing > 0) {
+      // What is searched, and where members stand in the directory, is written once for each company and not once for each of its parts.
+      for (const table of followed) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+      const steps = Array.from({ length: Math.ceil(missing / step) }, (_, index) => 1 + index * step);
+      const next = () => steps.shift();
+      await withoutIndexes(owner, grown, () => Promise.all(Array.from({ length: lanes }, () => inventInTurn(ownerUrl, next, missing))));
+      for (const table of followed) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+    }
+    await owner.query('VACUUM ANALYZE');
+  } finally {
+    await owner.end();
+  }
+}
+
+/** One session of several that work beside each other. */
+async function inventInTurn(ownerUrl: string, next: () => number | undefined, missing: number): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query(invention);
-    await client.query("SET synchronous_commit = off; SET maintenance_work_mem = '512MB'");
-    const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM company');
-    const missing = total - (rows[0]?.count ?? 0);
-    // Words are put into their indexes once at the end, all together: that takes a fraction of the time.
-    const { rows: wordIndexes } = await client.query<{ name: string; definition: string }>(indexesOfWords);
-    for (const { name } of wordIndexes) await client.query(`DROP INDEX ${name}`);
-    for (let from = 1; from <= missing; from += step) {
-      const to = Math.min(from + step - 1, missing);
-      await client.query('BEGIN');
-      // What is searched is written once for each company, not once for each of its parts.
-      for (const table of searched) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
-      for (const statement of statements) await client.query(statement, [from, to]);
-      for (const table of searched) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
-      await client.query('COMMIT');
-    }
-    for (const { definition } of wordIndexes) await client.query(definition);
-    await client.query('VACUUM ANALYZE');
+    for (let from = next(); from !== undefined; from = next())
+      for (const statement of statements) await client.query(statement, [from, Math.min(from + step - 1, missing)]);
   } finally {
     await client.end();
   }
@@ -47,17 +55,14 @@ const invention = `
       || pg_temp.pick(ARRAY['ran','sol','tec','vin','mar','dol','gues','lac','zet','pont','rive'], n / 221)) $$;
 `;
 
-const indexesOfWords = `
-  SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
-  FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid JOIN pg_am AS kind ON kind.oid = c.relam
-  WHERE kind.amname = 'gin' AND i.indrelid IN ('company'::regclass, 'company_search'::regclass)
-`;
-
 const departments = `ARRAY['09','11','12','30','31','32','34','46','48','65','66','81','82']`;
 const trades = `ARRAY['Mécanique','Usinage','Plasturgie','Textile','Agroalimentaire','Emballage','Énergie','Robotique','Cosmétique','Bois','Outillage','Chaudronnerie']`;
 const towns = `ARRAY['Albi','Castres','Toulouse','Nîmes','Alès','Montpellier','Rodez','Millau','Foix','Auch','Tarbes','Perpignan','Cahors']`;
 
-const searched = ['company', 'registration', 'activity'];
+const followed = ['company', 'registration', 'activity', 'membership'];
+
+// Not the numbers and activities of a company: what is searched is put together from them while it grows.
+const grown = ['company', 'membership', 'site', 'person', 'annual_figures', 'membership_decision', 'company_search'];
 
 const numbers = 'generate_series($1::int, $2::int) AS n';
 
@@ -80,13 +85,16 @@ const statements = [
    ) AS label ON label.place = n % label.labels`,
   `INSERT INTO person (id, company_id, first_name, last_name, role)
    SELECT pg_temp.grown_id('person', n), pg_temp.grown_id('company', n), 'Camille', pg_temp.rare_word(n * 3), 'LEADER' FROM ${numbers}`,
-  // Seven of ten are members, one has left, two are prospects.
-  `INSERT INTO membership (id, company_id, branch_id, began_on, ended_on, end_reason, covered_until)
-   SELECT pg_temp.grown_id('membership', n), pg_temp.grown_id('company', n),
-     (SELECT id FROM branch WHERE kind = 'LOCAL' ORDER BY code OFFSET n % 7 LIMIT 1), date '2017-01-01' + n % 3000,
-     CASE WHEN n % 10 = 7 THEN date '2025-06-30' END, CASE WHEN n % 10 = 7 THEN 'RESIGNED' END,
-     CASE WHEN n % 10 = 7 THEN date '2025-06-30' WHEN n % 10 = 6 THEN date '2026-10-31' ELSE date '2026-12-31' END
-   FROM ${numbers} WHERE n % 10 < 8`,
+  // Seven of ten are members, two of a hundred were suspended; one has left in one way or another, two are prospects.
+  `INSERT INTO membership (id, company_id, branch_id, began_on, ended_on, end_reason, covered_until, sort_name, department)
+   SELECT pg_temp.grown_id('membership', n), c.id, c.prospect_branch_id, date '2017-01-01' + n % 3000,
+     CASE WHEN n % 10 = 7 THEN date '2025-06-30' END, CASE WHEN n % 10 = 7 THEN pg_temp.pick(ARRAY['RESIGNED', 'LAPSED'], n / 10) END,
+     CASE WHEN n % 10 = 7 THEN date '2025-06-30' WHEN n % 10 = 6 THEN date '2026-10-31' ELSE date '2026-12-31' END,
+     c.sort_name, c.department
+   FROM ${numbers} JOIN company AS c ON c.id = pg_temp.grown_id('company', n) WHERE n % 10 < 8`,
+  `INSERT INTO membership_decision (id, membership_id, kind, takes_effect_on, motive)
+   SELECT pg_temp.grown_id('decision', n), pg_temp.grown_id('membership', n), 'SUSPENDED', date '2026-09-01', 'UNPAID'
+   FROM ${numbers} WHERE n % 50 = 5`,
   `INSERT INTO annual_figures (id, company_id, closed_on, currency, turnover, export_turnover, balance_total, fte, source, entered_at)
    SELECT pg_temp.grown_id('figures' || year, n), pg_temp.grown_id('company', n), make_date(year, 12, 31), 'EUR',
      (n % 900 + 50) * 1000000::bigint, (n % 50) * 1000000::bigint, (n % 700 + 30) * 1000000::bigint, n % 240 + 1, 'DECLARED', now()

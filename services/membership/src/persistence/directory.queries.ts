@@ -1,9 +1,10 @@
 import { Keyset, type Page } from '@leader/subgraph-kit/pagination/keyset';
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import { SqlParameters } from '@leader/subgraph-kit/postgres/sql-parameters';
-import type { CompanyView, DirectoryFilter, DirectorySearch } from '../use-cases/views.ts';
+import type { CompanyView, DirectoryFilter } from '../use-cases/views.ts';
 import { companyColumns } from './company.queries.ts';
-import { hasStatus, isCurrent } from './standing.ts';
+import { type Finding, findingOf, found, isCommon, isFound, usualWalk } from './directory-search.ts';
+import { type Sources, sourcesOf } from './directory-sources.ts';
 
 const byName = new Keyset('companies', [
   { sql: 'c.sort_name', type: 'text' },
@@ -12,29 +13,35 @@ const byName = new Keyset('companies', [
 
 type Placed = CompanyView & Record<`cursor_${number}`, string>;
 
-/** The directory in the order of names, narrowed as asked: one statement a page, and one before it for each thing whose spread decides how it is read. */
-export function directoryQueries(sql: Sql, commonFrom = manyCompanies) {
+/** The directory in the order of names, narrowed as asked: one statement a page, before it one for a search and one for the rule of grace. */
+export function directoryQueries(sql: Sql, walk = usualWalk) {
   return {
     byName,
 
     async directoryPage(filter: DirectoryFilter, page: Page): Promise<Placed[]> {
-      const finding = await findBy(sql, filter.search, commonFrom);
-      const spread = await spreadOf(sql, filter, commonFrom);
       const parameters = new SqlParameters();
-      const conditions = [...narrow(filter, finding, spread, parameters), page.where(parameters)];
+      const finding = filter.search ? findingOf(filter.search, parameters) : undefined;
+      const way = finding && ((await isCommon(sql, finding, parameters, walk)) ? metInOrder : sorted);
+      const sources = await sourcesOf(sql, filter, parameters);
+      if (sources.each.length === 0) return [];
+      const limit = parameters.add(page.limit);
+      const order = { behind: page.where(parameters), by: `ORDER BY ${page.orderBy}`, limit, walk: walk.longest };
+      const places = finding && way ? way(sources, finding, order) : inOrder(sources, order, limit);
       return sql.query<Placed>(
-        `SELECT ${companyColumns}, ${byName.select} FROM company AS c
-         WHERE ${conditions.join(' AND ')} ORDER BY ${page.orderBy} LIMIT ${parameters.add(page.limit)}`,
+        `SELECT ${companyColumns}, ${byName.select} FROM (${places}) AS place JOIN company AS c ON c.id = place.id ${order.by} LIMIT ${limit}`,
         parameters.values,
       );
     },
 
     async countDirectory(filter: DirectoryFilter): Promise<number> {
-      const finding = await findBy(sql, filter.search, Number.MAX_SAFE_INTEGER);
       const parameters = new SqlParameters();
-      const conditions = ['TRUE', ...narrow(filter, finding, 'few', parameters)];
+      const finding = filter.search ? findingOf(filter.search, parameters) : undefined;
+      const sources = await sourcesOf(sql, filter, parameters);
+      if (sources.each.length === 0) return 0;
       const [row] = await sql.query<{ count: number }>(
-        `SELECT count(*)::int AS count FROM company AS c WHERE ${conditions.join(' AND ')}`,
+        finding
+          ? `WITH ${found(finding)} SELECT count(*)::int AS count FROM found AS c WHERE ${sources.isIn('together')}`
+          : `SELECT count(*)::int AS count FROM (${sources.each.join(' UNION ALL ')}) AS place`,
         parameters.values,
       );
       return row?.count ?? 0;
@@ -42,74 +49,30 @@ export function directoryQueries(sql: Sql, commonFrom = manyCompanies) {
   };
 }
 
-type Finding = { readonly by: 'rare words' | 'common words' | 'similarity' | 'number'; readonly text: string };
-
-/** With more companies than this behind a word or a status, a page of them is found sooner by walking the directory than by sorting them. */
-const manyCompanies = 5_000;
-
-/**
- * How to look for what someone typed. Similar names count only when no word fits: then somebody misspelt one.
- * Asked beforehand, because the planner cannot tell a rare word from a common one when the last may be unfinished.
- */
-async function findBy(sql: Sql, search: DirectorySearch | null | undefined, commonFrom: number): Promise<Finding | undefined> {
-  if (!search) return undefined;
-  if ('number' in search) return { by: 'number', text: search.number };
-  const [read] = await sql.query<{ words: string | null; count: number }>(
-    `SELECT asked.words::text AS words, (
-       SELECT count(*)::int FROM (SELECT 1 FROM company_search AS s WHERE s.words @@ asked.words LIMIT $2) AS first
-     ) AS count
-     FROM (SELECT (nullif(plainto_tsquery('french_plain', $1)::text, '') || ':*')::tsquery AS words) AS asked`,
-    [search.words, commonFrom],
-  );
-  if (!read?.words || read.count === 0) return { by: 'similarity', text: search.words };
-  return { by: read.count < commonFrom ? 'rare words' : 'common words', text: read.words };
+interface Order {
+  readonly behind: string;
+  readonly by: string;
+  readonly limit: string;
+  readonly walk: number;
 }
 
-/** OFFSET 0 keeps the planner from turning one way of reading into the other. */
-const found: Record<Finding['by'], (text: string) => string> = {
-  'rare words': (text) => `c.id IN (SELECT s.company_id FROM company_search AS s WHERE s.words @@ ${text}::tsquery OFFSET 0)`,
-  'common words': (text) => `EXISTS (SELECT 1 FROM company_search AS s WHERE s.company_id = c.id AND s.words @@ ${text}::tsquery OFFSET 0)`,
-  similarity: (text) => `c.id IN (SELECT s.company_id FROM company_search AS s WHERE plain_text(${text}) <% s.names)`,
-  number: (text) => `c.id IN (SELECT s.company_id FROM company_search AS s WHERE s.numbers LIKE '%' || ${text} || '%')`,
-};
-
-/** Whether few or many stand where the filter asks for. Asked beforehand for the same reason. */
-type Spread = 'few' | 'many';
-
-async function spreadOf(sql: Sql, filter: DirectoryFilter, commonFrom: number): Promise<Spread> {
-  const parameters = new SqlParameters();
-  const standing = standingOf(filter, parameters);
-  if (!standing) return 'few';
-  const [read] = await sql.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM (SELECT 1 FROM membership AS m WHERE ${standing} LIMIT ${parameters.add(commonFrom)}) AS first`,
-    parameters.values,
-  );
-  return (read?.count ?? 0) < commonFrom ? 'few' : 'many';
+/** Each source is read in its order from the cursor on, and no further than the page. */
+function inOrder({ each }: Sources, { behind, by }: Order, limit: string | number): string {
+  return each.map((source) => `(${source} AND ${behind} ${by} LIMIT ${limit})`).join(' UNION ALL ');
 }
 
-function narrow(filter: DirectoryFilter, finding: Finding | undefined, spread: Spread, parameters: SqlParameters): string[] {
-  const conditions: string[] = [];
-  if (filter.department) conditions.push(`c.department = ${parameters.add(filter.department)}`);
-  if (finding) conditions.push(found[finding.by](parameters.add(finding.text)));
-  if (filter.status === 'PROSPECT') conditions.push(isProspect(filter, parameters));
-  const standing = standingOf(filter, parameters);
-  if (standing && spread === 'few') conditions.push(`c.id IN (SELECT m.company_id FROM membership AS m WHERE ${standing} OFFSET 0)`);
-  if (standing && spread === 'many')
-    conditions.push(`EXISTS (SELECT 1 FROM membership AS m WHERE m.company_id = c.id AND ${standing} OFFSET 0)`);
-  return conditions;
+/** All who were found and may be shown, sorted. */
+function sorted({ isIn }: Sources, finding: Finding, { behind, by, limit }: Order): string {
+  return `WITH ${found(finding)} SELECT c.id FROM found AS c WHERE ${isIn('one by one')} AND ${behind} ${by} LIMIT ${limit}`;
 }
 
-/** A prospect is whoever has no membership yet, so it cannot be looked up among them. */
-function isProspect({ branchId, day }: DirectoryFilter, parameters: SqlParameters): string {
-  const ofBranch = branchId ? `c.prospect_branch_id = ${parameters.add(branchId)} AND ` : '';
-  return `${ofBranch}NOT EXISTS (SELECT 1 FROM membership AS m WHERE m.company_id = c.id AND m.began_on <= ${parameters.add(day)}::date)`;
-}
-
-/** The condition on the table `membership` AS m, if where they stand matters. */
-function standingOf({ status, branchId, day: asked }: DirectoryFilter, parameters: SqlParameters): string | undefined {
-  if (status === 'PROSPECT' || (!status && !branchId)) return undefined;
-  const day = `${parameters.add(asked)}::date`;
-  const ofStatus = status ? hasStatus(status, day) : isCurrent(day);
-  // Who has left belongs to no branch any more, so those are found by neither.
-  return branchId ? `${ofStatus} AND m.branch_id = ${parameters.add(branchId)} AND ${isCurrent(day)}` : ofStatus;
+/** Many were found, so that the next ones of the directory are likely to be among them. When they are not, all of them are sorted. */
+function metInOrder(sources: Sources, finding: Finding, order: Order): string {
+  const { behind, by, limit, walk } = order;
+  const next = `SELECT c.id, c.sort_name FROM (${inOrder(sources, order, walk)}) AS c ${by} LIMIT ${walk}`;
+  return `WITH met AS MATERIALIZED (SELECT c.id FROM (${next}) AS c WHERE ${isFound(finding)} ${by} LIMIT ${limit}),
+    ended AS MATERIALIZED (SELECT (SELECT count(*) FROM met) = ${limit} OR (SELECT count(*) FROM (${next}) AS c) < ${walk} AS here),
+    ${found(finding)}
+    SELECT id FROM met WHERE (SELECT here FROM ended)
+    UNION ALL (SELECT c.id FROM found AS c WHERE NOT (SELECT here FROM ended) AND ${sources.isIn('together')} AND ${behind} ${by} LIMIT ${limit})`;
 }

@@ -5,21 +5,38 @@ import type { MembershipStatus } from '../domain/membership-record.ts';
  * everybody. They must say what `MembershipRecord` says: a test asks both about every company on many days. Written out
  * one by one, so that the planner sees plain columns and their statistics.
  */
-export function hasStatus(status: Exclude<MembershipStatus, 'PROSPECT'>, day: string): string {
-  const isActive = `m.covered_until >= ${day}`;
-  const isInGrace = `m.covered_until < ${day} AND m.covered_until >= ${lastDayOfGrace(day)}`;
-  const isUnpaid = `m.covered_until < ${lastDayOfGrace(day)}`;
+export function hasStatus(status: StatusOfMember, day: string): string {
+  const ways = waysToStand(status, day).map(({ condition }) => condition);
+  return ways.length === 1 ? `${ways[0]}` : `(${ways.map((one) => `(${one})`).join(' OR ')})`;
+}
+
+export type StatusOfMember = Exclude<MembershipStatus, 'PROSPECT'>;
+
+/** One of the ways to have a status. Who has left belongs to no branch any more. */
+export interface WayToStand {
+  readonly belongs: boolean;
+  readonly condition: string;
+}
+
+/**
+ * What a status means, way by way; a company fulfils one at most. Lists that are put together from them read each in its order.
+ *
+ * @param lastDay until which dues had to be settled; whoever knows it already says so, because the planner cannot foresee a selection
+ */
+export function waysToStand(status: StatusOfMember, day: string, lastDay = lastDayOfGrace(day)): readonly WayToStand[] {
+  const belongs = (condition: string) => ({ belongs: true, condition: `${isCurrent(day)} AND ${condition}` });
+  const hasLeft = (reason: 'LAPSED' | 'RESIGNED' | 'EXCLUDED') => ({ belongs: false, condition: hasEndedAs(reason, day) });
   switch (status) {
     case 'ACTIVE':
-      return `${isCurrent(day)} AND ${isActive} AND NOT ${isSuspended(day)}`;
+      return [belongs(`m.covered_until >= ${day} AND NOT ${isSuspended(day)}`)];
     case 'GRACE':
-      return `${isCurrent(day)} AND ${isInGrace} AND NOT ${isSuspended(day)}`;
+      return [belongs(`m.covered_until < ${day} AND m.covered_until >= ${lastDay} AND NOT ${isSuspended(day)}`)];
     case 'SUSPENDED':
-      return `${isCurrent(day)} AND ${isSuspended(day)}`;
+      return [belongs(isSuspended(day))];
     case 'LAPSED':
-      return `((${isCurrent(day)} AND ${isUnpaid} AND NOT ${isSuspended(day)}) OR (${hasEndedAs('LAPSED', day)}))`;
+      return [belongs(`m.covered_until < ${lastDay} AND NOT ${isSuspended(day)}`), hasLeft('LAPSED')];
     default:
-      return hasEndedAs(status, day);
+      return [hasLeft(status)];
   }
 }
 
@@ -39,6 +56,7 @@ function isSuspended(day: string): string {
       SELECT 1 FROM membership_decision AS l WHERE l.membership_id = d.membership_id AND l.takes_effect_on > d.takes_effect_on AND l.takes_effect_on <= ${day}))`;
 }
 
-function lastDayOfGrace(day: string): string {
+/** Whose dues were settled until then is in grace for the last time. */
+export function lastDayOfGrace(day: string): string {
   return `${day} - coalesce((SELECT g.days FROM grace_period AS g WHERE g.valid_from <= ${day} ORDER BY g.valid_from DESC LIMIT 1), 0)`;
 }

@@ -21,6 +21,7 @@ import { CreateProspects1766003020000 } from './migrations/prospects.ts';
 import { ReleaseVisibility1766007102000 } from './migrations/release-visibility.ts';
 import { SearchCompanies1766000001000 } from './migrations/search-companies.ts';
 import { CreateSettledNumbers1766004001000 } from './migrations/settled-numbers.ts';
+import { SortMemberships1766007110000 } from './migrations/sort-memberships.ts';
 import { CreateVisibilityPromises1766007010000 } from './migrations/visibility.ts';
 import { WithdrawApplications1766007101000 } from './migrations/withdraw-applications.ts';
 import { ActivityRow } from './rows/activity.row.ts';
@@ -74,4 +75,5 @@ export const migrations = [
   ReleaseVisibility1766007102000,
   KeepWhatWasCounted1766007104000,
   ShowWhoMovedUp1766007105000,
+  SortMemberships1766007110000,
 ];

@@ -11,6 +11,8 @@ export interface CompanyTable {
   readonly isWithinCompany?: boolean;
   /** Columns that a merge changes besides. */
   readonly changed?: readonly string[];
+  /** Columns that follow the company by themselves: they say nothing of what was done to a row. */
+  readonly following?: readonly string[];
   /** Rows (`t`) of either record (`given.kept`, `given.merged`) that one company cannot have beside those of the other. */
   readonly leftOut?: string;
 }
@@ -70,7 +72,7 @@ export const companyTables: readonly CompanyTable[] = [
         AND CASE t.company_id WHEN given.merged THEN t.other_company_id ELSE t.company_id END IN (o.company_id, o.other_company_id)))`,
   },
   { table: 'person', topic: 'PEOPLE', columns: ['company_id'], key: ['id'], changed: ['same_as'] },
-  { table: 'membership', topic: 'MEMBERSHIP', columns: ['company_id'], key: ['id'] },
+  { table: 'membership', topic: 'MEMBERSHIP', columns: ['company_id'], key: ['id'], following: ['sort_name', 'department'] },
   { table: 'membership_application', topic: 'MEMBERSHIP', columns: ['company_id'], key: ['id'] },
   { table: 'dues', topic: 'DUES', columns: ['company_id'], key: ['year'], isWithinCompany: true },
   { table: 'dues_movement', topic: 'DUES', columns: ['company_id'], key: ['sequence'] },

@@ -58,11 +58,18 @@ function keep(table: CompanyTable): string {
 
 function move(table: CompanyTable): string {
   const set = table.columns.map((column) => `${column} = CASE t.${column} WHEN given.merged THEN given.kept ELSE t.${column} END`);
-  return change(table.table, table.key, set.join(', '), ofCompany(table, 'merged'));
+  return change(table.table, table.key, set.join(', '), ofCompany(table, 'merged'), '', table.following);
 }
 
 /** Changes rows, and keeps of each column that changed what it was and what it is. */
-function change(table: string, key: readonly string[], set: string, condition: string, from = ''): string {
+function change(
+  table: string,
+  key: readonly string[],
+  set: string,
+  condition: string,
+  from = '',
+  following: readonly string[] = [],
+): string {
   return `WITH ${given},
     was AS (SELECT to_jsonb(t) AS row FROM ${table} AS t, given ${from} WHERE ${condition}),
     is_now AS (UPDATE ${table} AS t SET ${set} FROM given ${from} WHERE ${condition} RETURNING to_jsonb(t) AS row)
@@ -71,7 +78,7 @@ function change(table: string, key: readonly string[], set: string, condition: s
     FROM given, was JOIN is_now ON ${keyOf('is_now.row', key)} = ${keyOf('was.row', key)}
     CROSS JOIN LATERAL (
       SELECT jsonb_object_agg(one.key, one.value) AS before, jsonb_object_agg(one.key, is_now.row->one.key) AS after
-      FROM jsonb_each(was.row) AS one WHERE one.value IS DISTINCT FROM is_now.row->one.key
+      FROM jsonb_each(was.row - ARRAY[${following.map((one) => `'${one}'`).join(', ')}]::text[]) AS one WHERE one.value IS DISTINCT FROM is_now.row->one.key
     ) AS difference WHERE difference.before IS NOT NULL`;
 }
 
