@@ -104,7 +104,7 @@ test('whoever is in the directory and whatever is asked for, its pages show thos
         expect(await directoryQueries(own.database).countDirectory(filter)).toBe(asked.length);
       }
     }),
-    { numRuns: 25, seed: 20261123 },
+    { numRuns: 30, seed: 20261123 },
   );
   expect([...seen]).toEqual(expect.arrayContaining([...statuses.map(String), 'branch search']));
 });

@@ -24,10 +24,14 @@ export async function sourcesOf(sql: Sql, filter: DirectoryFilter, parameters: S
     return { each: [`SELECT c.id, c.sort_name FROM company AS c WHERE ${isIn}`], isIn: () => isIn };
   }
   const ofBranch = branchId ? [`m.branch_id = ${parameters.add(branchId)}`] : [];
-  const standings = (await waysAskedFor(sql, filter, parameters)).map(({ condition }) => all([condition, ...ofBranch]));
+  const { ways, fewBelong } = await waysAskedFor(sql, filter, parameters);
+  const standings = ways.map(({ condition }) => all([condition, ...ofBranch]));
   const isMember = standings.map((standing) => `SELECT 1 FROM membership AS m WHERE m.company_id = c.id AND ${standing}`);
   return {
-    each: standings.map((standing) => `SELECT c.id, c.sort_name FROM ${companiesOfMemberships} WHERE ${all([standing, ...ofDepartment])}`),
+    each: ways.map(({ belongs }, index) => {
+      const source = `SELECT c.id, c.sort_name FROM ${companiesOfMemberships} WHERE ${all([standings[index] ?? '', ...ofDepartment])}`;
+      return fewBelong && belongs ? allAtOnce(source) : source;
+    }),
     isIn: (asked) => all([anyOf(isMember, asked), ...ofDepartment]),
   };
 }
@@ -38,23 +42,40 @@ const all = (conditions: readonly string[]) => conditions.join(' AND ') || 'TRUE
 const anyOf = (selections: readonly string[], asked: 'one by one' | 'together') =>
   `(${selections.map((one) => `EXISTS (${one}${asked === 'together' ? '' : ' OFFSET 0'})`).join(' OR ') || 'FALSE'})`;
 
+/** OFFSET 0 keeps the planner from walking through the directory; what depends on a row beside it starts no parallel workers for a few. */
+const allAtOnce = (source: string) =>
+  `SELECT c.id, c.sort_name FROM (SELECT true AS here OFFSET 0) AS asked CROSS JOIN LATERAL (${source} AND asked.here OFFSET 0) AS c WHERE TRUE`;
+
 const companiesOfMemberships = 'membership AS m CROSS JOIN LATERAL (SELECT m.company_id AS id, m.sort_name, m.department) AS c';
 
-async function waysAskedFor(
-  sql: Sql,
-  { status, branchId, day: asked }: DirectoryFilter,
-  parameters: SqlParameters,
-): Promise<readonly WayToStand[]> {
-  const day = `${parameters.add(asked)}::date`;
-  if (!status || status === 'PROSPECT') return [{ belongs: true, condition: isCurrent(day) }];
-  const lastDay = status === 'GRACE' || status === 'LAPSED' ? `${parameters.add(await graceUntil(sql, asked))}::date` : undefined;
-  return waysToStand(status, day, lastDay).filter(({ belongs }) => belongs || !branchId);
+interface Ways {
+  readonly ways: readonly WayToStand[];
+  /** Then they are found by their days and sorted. */
+  readonly fewBelong: boolean;
 }
 
-/** Asked beforehand: the planner foresees how many are late from a day that it knows. */
-async function graceUntil(sql: Sql, day: string): Promise<string | undefined> {
-  const [rule] = await sql.query<{ day: string }>(`SELECT (${lastDayOfGrace('$1::date')})::text AS day`, [day]);
-  return rule?.day;
+async function waysAskedFor(sql: Sql, { status, branchId, day: asked }: DirectoryFilter, parameters: SqlParameters): Promise<Ways> {
+  const day = `${parameters.add(asked)}::date`;
+  if (!status || status === 'PROSPECT') return { ways: [{ belongs: true, condition: isCurrent(day) }], fewBelong: false };
+  const late = status === 'GRACE' || status === 'LAPSED' ? await whoIsLate(sql, status, asked) : undefined;
+  const ways = waysToStand(status, day, late && `${parameters.add(late.lastDay)}::date`);
+  return { ways: ways.filter(({ belongs }) => belongs || !branchId), fewBelong: late?.few ?? false };
+}
+
+/** With more than so many they are met sooner in the directory than sorted. */
+const manyLate = 5_000;
+
+/** Asked beforehand: the planner takes no day from a selection, and cannot tell that those who were covered long ago have nearly all left. */
+async function whoIsLate(sql: Sql, status: 'GRACE' | 'LAPSED', day: string): Promise<{ lastDay: string; few: boolean } | undefined> {
+  const isLate = status === 'GRACE' ? 'm.covered_until < $1::date AND m.covered_until >= rule.day' : 'm.covered_until < rule.day';
+  const [read] = await sql.query<{ lastDay: string; few: boolean }>(
+    `WITH rule AS MATERIALIZED (SELECT ${lastDayOfGrace('$1::date')} AS day)
+     SELECT rule.day::text AS "lastDay", (
+       SELECT count(*) < $2 FROM (SELECT 1 FROM membership AS m WHERE m.ended_on IS NULL AND ${isLate} LIMIT $2) AS first
+     ) AS few FROM rule`,
+    [day, manyLate],
+  );
+  return read;
 }
 
 /** A prospect is whoever has no membership yet, so it cannot be looked up among them. */
