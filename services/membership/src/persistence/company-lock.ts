@@ -1,6 +1,6 @@
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
 import type { Uuid } from '@leader/subgraph-kit/values/ids';
-import type { AnsweredCompany, OneCompany } from '../use-cases/one-company.ts';
+import type { AnsweredCompany, OneCompany } from '../use-cases/company-ports.ts';
 
 /**
  * Holds the companies that ids lead to until the end of the transaction, in the order of their ids. Whoever waited for a merge, or for one

@@ -1,6 +1,6 @@
 import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { AnnualFigures } from '../domain/annual-figures.ts';
-import type { AnsweredCompany } from './one-company.ts';
+import type { AnsweredCompany } from './company-ports.ts';
 import type { CompanyFacts } from './ports.ts';
 
 export interface FiguresBook extends Pick<CompanyFacts, 'figures'> {

@@ -1,6 +1,6 @@
 import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { FileEntry, MembershipFile } from '../domain/membership-file.ts';
-import type { OneCompany } from './one-company.ts';
+import type { OneCompany } from './company-ports.ts';
 import type { Branches } from './ports.ts';
 import type { RegistrationView } from './views.ts';
 import type { Writes } from './write-ports.ts';

@@ -1,18 +1,8 @@
 import { Conflict } from '@leader/subgraph-kit/errors/errors';
 import { encodeId, type Uuid } from '@leader/subgraph-kit/values/ids';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
+import type { OneCompany } from './company-ports.ts';
 import { say } from './sentences.ts';
-
-/** A company by the id that it has now, with those of the records that became it: tokens, links and copies may still name it by one. */
-export interface OneCompany {
-  readonly companyId: Uuid;
-  readonly formerIds: readonly Uuid[];
-}
-
-/** A company held until the end of the transaction, with the branch that answers for it, if any. */
-export interface AnsweredCompany extends OneCompany {
-  readonly branchCode: string | undefined;
-}
 
 /**
  * A version is that of one record. Where that record became part of a company, the version says nothing of the company, and may by chance be

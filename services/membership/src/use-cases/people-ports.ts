@@ -1,6 +1,6 @@
 import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { ConsentEntry, Mandate, RegistrationRefusal } from '../domain/person.ts';
-import type { AnsweredCompany } from './one-company.ts';
+import type { AnsweredCompany } from './company-ports.ts';
 import type { Branches } from './ports.ts';
 
 export interface NewPerson {

@@ -14,7 +14,7 @@ import {
   withdrawConsent,
 } from '../domain/person.ts';
 import { type Changed, changeOnce, type Verdict } from './change-once.ts';
-import type { AnsweredCompany } from './one-company.ts';
+import type { AnsweredCompany } from './company-ports.ts';
 import type { PeopleBook } from './people-ports.ts';
 import { readEmail, readLanguages, readName, readPhone } from './read-person.ts';
 import { say } from './sentences.ts';

@@ -1,7 +1,7 @@
 import { NotAllowed, NotFound, NotSignedIn } from '@leader/subgraph-kit/errors/errors';
 import { encodeId, type Uuid } from '@leader/subgraph-kit/values/ids';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
-import type { OneCompany } from './one-company.ts';
+import type { OneCompany } from './company-ports.ts';
 import { say } from './sentences.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Sql } from '@leader/subgraph-kit/postgres/database';
+import type { AnsweredCompany } from '../../use-cases/company-ports.ts';
 import type { DuplicatesBook } from '../../use-cases/duplicates/duplicate-ports.ts';
-import type { AnsweredCompany } from '../../use-cases/one-company.ts';
 import { companyForUpdate, holdCompanies } from '../company-lock.ts';
 
 /** What is said of companies that may be one, within one transaction. */

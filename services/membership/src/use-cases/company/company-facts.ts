@@ -9,7 +9,8 @@ import { type ActivityRefusal, recordActivity } from '../../domain/company/activ
 import { addNumber, type NumberRefusal, type VerificationRefusal, verifyNumber } from '../../domain/company/registration.ts';
 import { closeSite, openSite, type SiteClosingRefusal, type SiteOpeningRefusal } from '../../domain/company/site.ts';
 import { changeOnce, type Verdict } from '../change-once.ts';
-import { type OneCompany, requireItsPresentId } from '../one-company.ts';
+import type { OneCompany } from '../company-ports.ts';
+import { requireItsPresentId } from '../one-company.ts';
 import { readWords, readWordsIfAny } from '../read-words.ts';
 import { say } from '../sentences.ts';
 import type { Change, Writes } from '../write-ports.ts';

@@ -4,7 +4,7 @@ import type { ActivityCode } from '../../domain/company/activity.ts';
 import type { Register } from '../../domain/company/register.ts';
 import type { HeldNumber } from '../../domain/company/registration.ts';
 import type { OpenedSite, SiteFacts } from '../../domain/company/site.ts';
-import type { AnsweredCompany, OneCompany } from '../one-company.ts';
+import type { AnsweredCompany, OneCompany } from '../company-ports.ts';
 import type { Writes } from '../write-ports.ts';
 
 /** A company with what is on record of it, held so that nobody else changes that meanwhile. */

@@ -1,6 +1,6 @@
 import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
-import type { AnsweredCompany } from '../one-company.ts';
+import type { AnsweredCompany } from '../company-ports.ts';
 import type { Writes } from '../write-ports.ts';
 
 /** What is said of companies that may be one, within one transaction. */

@@ -2,7 +2,7 @@ import type { Uuid } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
 import type { CompanyRecord, MergePlan } from '../../domain/duplicates/merging.ts';
 import type { MergeRecord } from '../../domain/duplicates/undoing.ts';
-import type { AnsweredCompany, OneCompany } from '../one-company.ts';
+import type { AnsweredCompany, OneCompany } from '../company-ports.ts';
 import type { FiguresView } from '../views.ts';
 import type { Writes } from '../write-ports.ts';
 

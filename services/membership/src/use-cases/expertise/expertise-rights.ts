@@ -2,7 +2,7 @@ import { InvalidInput, NotAllowed, NotFound } from '@leader/subgraph-kit/errors/
 import { encodeId, parseId, type Uuid } from '@leader/subgraph-kit/values/ids';
 import type { Viewer } from '@leader/subgraph-kit/viewer/viewer';
 import type { Exchange } from '../../domain/expertise/exchange.ts';
-import type { OneCompany } from '../one-company.ts';
+import type { OneCompany } from '../company-ports.ts';
 import { requireDirectoryReader } from '../reading-rights.ts';
 import { say } from '../sentences.ts';
 import { speaksFor } from '../writing-rights.ts';
