@@ -20,12 +20,15 @@ export interface GatewayOptions {
 export async function benchGateway({ rounds, seconds, contenders: wanted }: GatewayOptions): Promise<boolean> {
   const say = (sentence: string) => console.log(sentence);
   const machine = machineNow();
-  await installPeers(say);
+  const takingPart = () =>
+    contenders().filter(({ name }) => !wanted || wanted.some((word) => name.toLowerCase().includes(word.toLowerCase())));
+  if (takingPart().some(({ isPeer }) => isPeer)) await installPeers(say);
+  // Only now: what is said of them holds the versions that are installed.
+  const taking = takingPart();
   say(
     `${describe(machine)}; ${canPin ? 'the gateway has one core, sender and subgraphs the other' : 'nobody is held to a core: taskset or a second core is missing'}`,
   );
   stayOn('others');
-  const taking = contenders().filter(({ name }) => !wanted || wanted.some((word) => name.toLowerCase().includes(word.toLowerCase())));
   const { setting, close } = await prepareSetting(say);
   try {
     const outcomes = await measure(taking, setting, { rounds, seconds });

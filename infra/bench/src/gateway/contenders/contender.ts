@@ -17,6 +17,8 @@ export interface Surroundings {
 export interface Contender {
   readonly name: string;
   /** What it is, with its version. */
+  /** Whether it comes from `contenders/package.json`, and not from this repository. */
+  readonly isPeer?: boolean;
   readonly note: string;
   /** Arguments for Node. */
   command(surroundings: Surroundings): Promise<{ readonly args: readonly string[]; readonly environment: NodeJS.ProcessEnv }>;

@@ -9,6 +9,7 @@ const inFolder = (file: string) => path.join(peersFolder, file);
 
 const stock: Contender = {
   name: 'stock',
+  isPeer: true,
   note: `@apollo/gateway ${versionOf('@apollo/gateway')} in Apollo Server ${versionOf('@apollo/server')}`,
   path: '/',
   command: async ({ supergraphFile, port }) => ({ args: [inFolder('stock.mjs'), supergraphFile, String(port)], environment: {} }),
@@ -18,6 +19,7 @@ function hive(deduplicates: boolean, isNative: boolean): Contender {
   const version = `@graphql-hive/gateway ${versionOf('@graphql-hive/gateway')}`;
   return {
     name: `Hive Gateway${isNative ? ', native' : ''}${deduplicates ? ', deduplicating' : ''}`,
+    isPeer: true,
     note: isNative ? `${version}, runtime @graphql-hive/router-runtime ${versionOf('@graphql-hive/router-runtime')}` : version,
     path: '/graphql',
     command: async ({ supergraphFile, port }) => ({
@@ -35,6 +37,7 @@ function hive(deduplicates: boolean, isNative: boolean): Contender {
 
 const mercurius: Contender = {
   name: 'Mercurius',
+  isPeer: true,
   note: `@mercuriusjs/gateway ${versionOf('@mercuriusjs/gateway')} on mercurius ${versionOf('mercurius')}`,
   path: '/graphql',
   command: async ({ subgraphUrls, port }) => {
