@@ -4,6 +4,7 @@ import type { KnownError } from '../errors/known-error.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
 import type { Requirements } from '../supergraph/requirements.ts';
 import type { SubgraphTransport } from '../transport/subgraph-transport.ts';
+import type { Gathering, Meeting } from './meeting.ts';
 import type { Data } from './own.ts';
 
 /** One fetch that really went out. Handed to whoever counts: tests now, metrics later. */
@@ -37,6 +38,10 @@ export interface Execution {
   readonly data: Data;
   /** Objects of it that stand at several positions, since they are the same at all of them. */
   readonly repeated: Set<Data>;
+  /** When it began, by the clock of the process in milliseconds. */
+  readonly began: number;
+  /** Fetches that wait for others at a meeting. */
+  readonly gatherings: Map<Meeting, Gathering>;
   /** Errors of subgraphs that stand for no lost field. */
   readonly unplaced: KnownError[];
 }

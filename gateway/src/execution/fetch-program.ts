@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { entityFetching } from './entity-fetch.ts';
 import type { Execution } from './execution.ts';
 import type { Fetching, Setting } from './fetching.ts';
+import { withMeetings } from './meetings.ts';
 import { rootFetching } from './root-fetch.ts';
 import { withSiblingsMerged } from './siblings.ts';
 import { solelyBrought } from './solely-brought.ts';
@@ -22,8 +23,8 @@ export interface FetchProgram {
  * @param supergraph that the plan was made for, hidden elements included
  */
 export function programOf(plan: PlanNode | undefined, supergraph: GraphQLSchema): FetchProgram {
-  const steps = plan && withSiblingsMerged(stepsOf(plan));
-  const run = steps && prepared({ schema: supergraph, sole: solelyBrought(steps) }, steps);
+  const steps = plan && withMeetings(withSiblingsMerged(stepsOf(plan)));
+  const run = steps && prepared({ schema: supergraph, sole: solelyBrought(steps), meetings: new Map() }, steps);
   return {
     plan: steps,
     run: async (execution) => {
@@ -62,6 +63,5 @@ function either(variable: string, met: Fetching | undefined, unmet: Fetching | u
 function fetching(setting: Setting, step: FetchStep): Fetching {
   const [first] = step.parts;
   if (!first) throw new Error('a request of the plan asks nothing');
-  const addressee = addresseeOf(step);
-  return first.node.requires ? entityFetching(setting, step.parts, addressee) : rootFetching(setting, first, addressee);
+  return first.node.requires ? entityFetching(setting, step) : rootFetching(setting, first, addresseeOf(step));
 }

@@ -72,6 +72,8 @@ export async function runOperation(
       coerced,
       data: Object.create(null),
       repeated: new Set(),
+      began: performance.now(),
+      gatherings: new Map(),
       unplaced: [],
     };
     const shaped = await tools.carryOut(graph, asked, program, execution);

@@ -41,7 +41,7 @@ function headsMerged(steps: readonly Step[]): Step[] {
   const others: Step[] = [];
   for (const step of steps) {
     const chain = chainOf(step);
-    const group = chain && groups.find((one) => fits([...one, chain].map(({ head }) => head)));
+    const group = chain && groups.find((one) => mayStandTogether([...one, chain].map(({ head }) => head)));
     if (group) group.push(chain);
     else if (chain) groups.push([chain]);
     else others.push(withSiblingsMerged(step));
@@ -90,7 +90,7 @@ function lastOf(step: Step): Step | undefined {
 function mayTakeAlong(last: Step | undefined, fetch: FetchStep): boolean {
   if (last?.kind === 'parallel') return last.steps.some((one) => mayTakeAlong(one, fetch));
   if (last?.kind === 'sequence') return mayTakeAlong(last.steps.at(-1), fetch);
-  if (last?.kind !== 'fetch' || !fits([last, fetch])) return false;
+  if (last?.kind !== 'fetch' || !mayStandTogether([last, fetch])) return false;
   const known = placesOf(last).map(textOf);
   return fetch.parts.every(({ places }) => places.some((place) => known.includes(textOf(place))));
 }
@@ -110,7 +110,8 @@ function textOf(place: Place): string {
   return place.join('.');
 }
 
-function fits(fetches: readonly FetchStep[]): boolean {
+/** Whether these are questions of queries to one subgraph about entities, and can be put in one document. */
+export function mayStandTogether(fetches: readonly FetchStep[]): boolean {
   const nodes = fetches.flatMap(({ parts }) => parts.map(({ node }) => node));
   const [first] = nodes;
   return (

@@ -13,6 +13,8 @@ export interface PlannedFetch {
 export interface FetchStep {
   readonly kind: 'fetch';
   readonly parts: readonly PlannedFetch[];
+  /** Those with the same number go out as one request when they come at about the same time. */
+  readonly meeting?: number;
 }
 
 /** A plan in the form in which it is carried out: every fetch knows its place, and nothing has to be looked up on the way to it. */

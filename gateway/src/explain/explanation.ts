@@ -13,6 +13,7 @@ import {
 import { type Amounts, costOf } from '../cost/formula.ts';
 import { RequestSize } from '../cost/request-size.ts';
 import { fetchDocument } from '../execution/fetch-document.ts';
+import { withMeetings } from '../execution/meetings.ts';
 import { withSiblingsMerged } from '../execution/siblings.ts';
 import { type FetchStep, type Place, type Step, stepsOf } from '../execution/steps.ts';
 import { entitiesOf, requestTogether } from '../execution/together.ts';
@@ -48,7 +49,7 @@ export function explain(supergraphSdl: string, text: string, operationName: stri
     operationFromDocument(supergraph.apiSchema(), document, name === undefined ? {} : { operationName: name }),
   );
   if (node?.kind === 'Subscription') throw new GraphQLError('Subscriptions are not offered.');
-  const steps = node && withSiblingsMerged(stepsOf(node));
+  const steps = node && withMeetings(withSiblingsMerged(stepsOf(node)));
   const amounts = new RequestSize({ schema: supergraph.schema.toGraphQLJSSchema(), document, operation, variables: coerced }).amountsBy(
     steps,
   );
@@ -96,14 +97,16 @@ function linesOf(step: Step | undefined): string[] {
 }
 
 /** One line for each request; where several questions were put into one, each of them below. */
-function linesOfFetch({ parts }: FetchStep): string[] {
+function linesOfFetch({ parts, meeting }: FetchStep): string[] {
   const [first] = parts;
   if (!first) return [];
   const { serviceName, requires, operation } = first.node;
-  if (parts.length === 1) return [`${serviceName}${requires ? `, entities of ${namesOf(first.places)}` : ''}: ${onOneLine(operation)}`];
+  const met = meeting === undefined ? '' : ` (meets at ${meeting})`;
+  if (parts.length === 1)
+    return [`${serviceName}${met}${requires ? `, entities of ${namesOf(first.places)}` : ''}: ${onOneLine(operation)}`];
   const { operation: whole } = requestTogether(parts.map(({ node }) => fetchDocument(node)));
   const questions = parts.map(({ places }, index) => `${entitiesOf(index)} are entities of ${namesOf(places)}`);
-  return [`${serviceName}, ${parts.length} questions in one request: ${onOneLine(whole)}`, ...indented(questions)];
+  return [`${serviceName}${met}, ${parts.length} questions in one request: ${onOneLine(whole)}`, ...indented(questions)];
 }
 
 function namesOf(places: readonly Place[]): string {

@@ -49,6 +49,8 @@ async function openBareDoor(): Promise<string> {
       coerced: variables,
       data: Object.create(null),
       repeated: new Set(),
+      began: performance.now(),
+      gatherings: new Map(),
       unplaced: [],
     };
     return carryOut(graph, asked, graph.program(document, operationName, hash), execution);
