@@ -57,7 +57,9 @@ export async function playRounds(seed: number, operations: number, mostWrong = m
           const { lines, errors, isPlanned } = await table.compare(one);
           if (!isPlanned) tally.notPlanned += 1;
           if (errors > 0) tally.withErrors += 1;
-          if (lines.length > 0) tally.wrong.push(await table.report(one, `seed ${seed}, graph ${round}`));
+          // Told as it was seen first: what rests on the order of answers may not show again.
+          if (lines.length > 0)
+            tally.wrong.push(await table.report(one, [`seed ${seed}, graph ${round}`, one.document, ...lines].join('\n')));
         }
       }
       tally.fetches += network.fetches.length;
