@@ -217,6 +217,13 @@ describe('whatever is asked is answered alike by the fast lane and by plain Apol
     for (const _time of ['first', 'second']) expect(await send('compiled', sent)).toEqual(due);
   });
 
+  test('one thing that is asked for as two types is each of them', async () => {
+    const of = ['Song', 'Tune', 'Song'].map((type) => ({ __typename: type, id: 'both' }));
+    const { text } = await send('compiled', { body: { query: shared, variables: { of } } });
+    const asSong = { __typename: 'Song', title: 'Song both' };
+    expect(JSON.parse(text)).toEqual({ data: { _entities: [asSong, { __typename: 'Tune', id: 'both' }, asSong] } });
+  });
+
   test('and the figures count the same', async () => {
     const counts = async (execution: Execution) =>
       [
