@@ -4,7 +4,6 @@ import type { KnownError } from '../errors/known-error.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
 import type { Requirements } from '../supergraph/requirements.ts';
 import type { SubgraphTransport } from '../transport/subgraph-transport.ts';
-import type { Gathering, Meeting } from './meeting.ts';
 import type { Data } from './own.ts';
 
 /** One fetch that really went out. Handed to whoever counts: tests now, metrics later. */
@@ -40,8 +39,6 @@ export interface Execution {
   readonly repeated: Set<Data>;
   /** When it began, by the clock of the process in milliseconds. */
   readonly began: number;
-  /** Fetches that wait for others at a meeting. */
-  readonly gatherings: Map<Meeting, Gathering>;
   /** Errors of subgraphs that stand for no lost field. */
   readonly unplaced: KnownError[];
 }

@@ -1,8 +1,8 @@
 import type { PlanNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import { entityFetching } from './entity-fetch.ts';
+import { entityFetching, type MeetingSetting } from './entity-fetch.ts';
 import type { Execution } from './execution.ts';
-import type { Fetching, Setting } from './fetching.ts';
+import type { Fetching } from './fetching.ts';
 import { withMeetings } from './meetings.ts';
 import { rootFetching } from './root-fetch.ts';
 import { withSiblingsMerged } from './siblings.ts';
@@ -33,7 +33,7 @@ export function programOf(plan: PlanNode | undefined, supergraph: GraphQLSchema)
   };
 }
 
-function prepared(setting: Setting, step: Step): Fetching {
+function prepared(setting: MeetingSetting, step: Step): Fetching {
   switch (step.kind) {
     case 'sequence':
       return inTurn(step.steps.map((one) => prepared(setting, one)));
@@ -60,7 +60,7 @@ function either(variable: string, met: Fetching | undefined, unmet: Fetching | u
   return (execution) => (execution.coerced[variable] === true ? met : unmet)?.(execution);
 }
 
-function fetching(setting: Setting, step: FetchStep): Fetching {
+function fetching(setting: MeetingSetting, step: FetchStep): Fetching {
   const [first] = step.parts;
   if (!first) throw new Error('a request of the plan asks nothing');
   return first.node.requires ? entityFetching(setting, step) : rootFetching(setting, first, addresseeOf(step));

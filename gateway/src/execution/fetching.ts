@@ -1,6 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Execution } from './execution.ts';
-import type { Meeting } from './meeting.ts';
 
 /** A prepared fetch. Answers nothing when nothing has to be fetched, and never rejects over a subgraph. */
 export type Fetching = (execution: Execution) => Promise<unknown> | undefined;
@@ -11,6 +10,4 @@ export interface Setting {
   readonly schema: GraphQLSchema;
   /** Ways to the objects that one fetch alone brings. */
   readonly sole: ReadonlySet<string>;
-  /** By their numbers. */
-  readonly meetings: Map<number, Meeting>;
 }

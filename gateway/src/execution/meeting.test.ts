@@ -42,7 +42,6 @@ test('all who have come go out as one request, whether they have something to as
   const asked: string[][] = [];
   const execution = {
     began: performance.now() - 60_000,
-    gatherings: new Map(),
     unplaced: [],
     variables: {},
     identity: {},

@@ -8,7 +8,7 @@ import type { PlannedFetch } from './steps.ts';
 const longestWait = 50;
 
 /** Those who have come in one run of the plan. */
-export interface Gathering {
+interface Gathering {
   /** How many have not come yet. */
   missing: number;
   readonly pending: Pending[];
@@ -25,6 +25,7 @@ export interface Gathering {
 export class Meeting {
   private readonly planned: PlannedFetch[] = [];
   private readonly parts: EntityPart[] = [];
+  private readonly gatherings = new WeakMap<Execution, Gathering>();
   private members = 0;
   private known: EntityRequest | undefined;
 
@@ -46,7 +47,7 @@ export class Meeting {
   }
 
   private gatheringIn(execution: Execution): Gathering {
-    const known = execution.gatherings.get(this);
+    const known = this.gatherings.get(execution);
     if (known) return known;
     let resolve: (sent: Promise<unknown> | undefined) => void = () => undefined;
     const gathering: Gathering = {
@@ -65,7 +66,7 @@ export class Meeting {
       },
     };
     const timer = setTimeout(gathering.send, Math.min(performance.now() - execution.began, longestWait));
-    execution.gatherings.set(this, gathering);
+    this.gatherings.set(execution, gathering);
     return gathering;
   }
 }

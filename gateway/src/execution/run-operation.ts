@@ -73,7 +73,6 @@ export async function runOperation(
       data: Object.create(null),
       repeated: new Set(),
       began: performance.now(),
-      gatherings: new Map(),
       unplaced: [],
     };
     const shaped = await tools.carryOut(graph, asked, program, execution);

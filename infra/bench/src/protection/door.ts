@@ -50,7 +50,6 @@ async function openBareDoor(): Promise<string> {
       data: Object.create(null),
       repeated: new Set(),
       began: performance.now(),
-      gatherings: new Map(),
       unplaced: [],
     };
     return carryOut(graph, asked, graph.program(document, operationName, hash), execution);
