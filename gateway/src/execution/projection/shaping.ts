@@ -1,7 +1,6 @@
 import { type FieldNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Data } from '../own.ts';
 import { brokenPromise, locatedAt } from './field-errors.ts';
-import type { Field, writeObject } from './selected.ts';
 
 /** An object as text, and how many objects that text holds. */
 interface Written {
@@ -16,7 +15,7 @@ export class Shaping {
   readonly errors: GraphQLError[] = [];
   /** From the root to the place that is being written; an error leaves it deeper than whoever catches it. */
   readonly path: (string | number)[] = [];
-  private readonly written = new Map<readonly Field[], Map<Data, Written>>();
+  private readonly written = new Map<object, Map<Data, Written>>();
   /** Objects written so far. */
   objects = 0;
 
@@ -33,7 +32,7 @@ export class Shaping {
    *
    * @param fields as which it is written
    */
-  once(fields: readonly Field[], source: Data, write: typeof writeObject): string {
+  once<Fields extends object>(fields: Fields, source: Data, write: (fields: Fields, source: Data, shaping: Shaping) => string): string {
     if (!this.repeated.has(source)) return write(fields, source, this);
     const known = this.written.get(fields) ?? new Map<Data, Written>();
     this.written.set(fields, known);
