@@ -78,7 +78,7 @@ function nodeOf(world: World, typeName: string, hash: number, at: string): Node 
   return { __typename: typeName, id: isEntity ? `${typeName}:${hash % thingsOfAType}` : at };
 }
 
-function leaf(world: World, { type, homes }: FieldModel, hash: number): unknown {
+function leaf(world: World, { type, homes, externalIn }: FieldModel, hash: number): unknown {
   switch (type) {
     case 'Int':
       return hash % 1_000;
@@ -87,7 +87,8 @@ function leaf(world: World, { type, homes }: FieldModel, hash: number): unknown 
     case 'Boolean':
       return hash % 2 === 0;
     case 'Tone': {
-      const known = homes.map((home) => world.tones.get(home) ?? []);
+      // Whoever answers it, or provides it, must have a word for it.
+      const known = [...homes, ...externalIn].map((home) => world.tones.get(home) ?? []);
       const common = known.reduce((all, some) => all.filter((tone) => some.includes(tone)), ['RED', 'BLUE', 'GREEN']);
       return common[hash % common.length];
     }
