@@ -146,8 +146,8 @@ describe('however many companies are asked for, as many SQL statements are sent'
       });
     const few = await ask(2);
     expect(await ask(60)).toEqual(few);
-    // A search with its number costs three more: what fits, asked twice, and the number.
-    expect(few).toHaveLength(title === 'a search' ? 14 : 11);
+    // A search with its number costs two more: how many may fit, by the statistics, and the number.
+    expect(few).toHaveLength(title === 'a search' ? 13 : 11);
   });
 
   test('by the list of branches with their counts', async () => {
