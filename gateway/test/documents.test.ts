@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -22,9 +22,11 @@ const manifest = (client: string, adoption: string, texts: Record<string, string
   documents: Object.fromEntries(Object.entries(texts).map(([name, text]) => [hash(text), { name, text }])),
 });
 
+const folders: string[] = [];
+
 async function folderOf(...manifests: readonly unknown[]): Promise<string> {
-  const folder = join(tmpdir(), `documents-${process.pid}-${Math.random().toString(36).slice(2)}`);
-  await mkdir(folder);
+  const folder = await mkdtemp(join(tmpdir(), 'documents-'));
+  folders.push(folder);
   await Promise.all(
     manifests.map((one, index) => writeFile(join(folder, `${index}.json`), typeof one === 'string' ? one : JSON.stringify(one))),
   );
@@ -45,7 +47,10 @@ beforeAll(async () => {
   network = await SmallNetwork.start(library, { DOCUMENTS_DIR: folder, DOCUMENT_ADOPTION: 'settled=enforce, reporting=enforce' });
 });
 beforeEach(() => network.reset());
-afterAll(() => network.close());
+afterAll(async () => {
+  await network.close();
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+});
 
 async function send(body: Record<string, unknown>, claims?: Record<string, unknown>, headers: Record<string, string> = {}) {
   const authorization = claims && { authorization: `Bearer ${await network.issuer.token(claims)}` };
