@@ -1,5 +1,5 @@
 import { mayStandTogether } from './siblings.ts';
-import type { FetchStep, Step } from './steps.ts';
+import { type FetchStep, hopsOf, type Step } from './steps.ts';
 
 /** A fetch, and how many fetches at most are behind it. */
 interface Turn {
@@ -34,28 +34,12 @@ function turnsOf(step: Step, turn: number): Turn[] {
       let next = turn;
       return step.steps.flatMap((one) => {
         const turns = turnsOf(one, next);
-        next += lengthOf(one);
+        next += hopsOf(one);
         return turns;
       });
     }
     case 'condition':
       return [];
-  }
-}
-
-/** How many fetches of a step wait for one another, at most. */
-function lengthOf(step: Step | undefined): number {
-  switch (step?.kind) {
-    case 'fetch':
-      return 1;
-    case 'sequence':
-      return step.steps.reduce((sum, one) => sum + lengthOf(one), 0);
-    case 'parallel':
-      return Math.max(0, ...step.steps.map(lengthOf));
-    case 'condition':
-      return Math.max(lengthOf(step.met), lengthOf(step.unmet));
-    default:
-      return 0;
   }
 }
 

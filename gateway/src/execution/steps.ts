@@ -53,3 +53,19 @@ export function addresseeOf({ parts }: Pick<FetchStep, 'parts'>): { readonly sub
   const places = new Set(parts.flatMap((part) => part.places.map((place) => place.join('.'))));
   return { subgraph: parts[0]?.node.serviceName ?? '', position: [...places].join(' ') };
 }
+
+/** The longest chain of fetches that wait for one another. */
+export function hopsOf(step: Step | undefined): number {
+  switch (step?.kind) {
+    case 'fetch':
+      return 1;
+    case 'sequence':
+      return step.steps.reduce((sum, one) => sum + hopsOf(one), 0);
+    case 'parallel':
+      return Math.max(0, ...step.steps.map(hopsOf));
+    case 'condition':
+      return Math.max(hopsOf(step.met), hopsOf(step.unmet));
+    default:
+      return 0;
+  }
+}

@@ -15,7 +15,7 @@ import { RequestSize } from '../cost/request-size.ts';
 import { fetchDocument } from '../execution/fetch-document.ts';
 import { withMeetings } from '../execution/meetings.ts';
 import { withSiblingsMerged } from '../execution/siblings.ts';
-import { type FetchStep, type Place, type Step, stepsOf } from '../execution/steps.ts';
+import { type FetchStep, hopsOf, type Place, type Step, stepsOf } from '../execution/steps.ts';
 import { entitiesOf, requestTogether } from '../execution/together.ts';
 import { plannersCopy } from '../rights/security-links.ts';
 
@@ -60,22 +60,6 @@ function operationOf(document: DocumentNode, name: string | undefined): Operatio
   const operation = getOperationAST(document, name);
   if (!operation) throw new GraphQLError('Name one of the operations of the document with --operation.');
   return operation;
-}
-
-/** The longest chain of fetches that wait for one another. */
-function hopsOf(step: Step | undefined): number {
-  switch (step?.kind) {
-    case 'fetch':
-      return 1;
-    case 'sequence':
-      return step.steps.reduce((sum, one) => sum + hopsOf(one), 0);
-    case 'parallel':
-      return Math.max(0, ...step.steps.map(hopsOf));
-    case 'condition':
-      return Math.max(hopsOf(step.met), hopsOf(step.unmet));
-    default:
-      return 0;
-  }
 }
 
 function linesOf(step: Step | undefined): string[] {
