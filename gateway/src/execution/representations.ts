@@ -10,7 +10,10 @@ import { isOfType } from './types.ts';
 /** What a subgraph needs to know of an entity. */
 export interface Representation {
   readonly inputs: Data;
-  /** Inputs that were lost on the way, by name. They are never passed on as null: what rests on them is not asked. */
+  /**
+   * What was lost on the way, by its path: `size`, or `size.width` where only a part of an input was lost. It is never passed on as
+   * null, and what rests on it is not asked. What rests on other parts of the same input is.
+   */
   readonly missing: ReadonlyMap<string, KnownError>;
 }
 
@@ -21,44 +24,43 @@ export function representationOf(
   selections: readonly QueryPlanSelectionNode[],
 ): Representation | undefined {
   const missing = new Map<string, KnownError>();
-  const inputs = collect(schema, entity, selections, (field, error) => missing.set(field.name, error));
+  const inputs = new Inputs(schema, missing).of(entity, selections, '');
   const isConcerned = typeof own(inputs, '__typename') === 'string';
   return isConcerned ? { inputs, missing } : undefined;
 }
 
-type Lose = (field: QueryPlanFieldNode, error: KnownError) => void;
+class Inputs {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly missing: Map<string, KnownError>,
+  ) {}
 
-/** Below the entity itself, one lost input loses the whole input of the entity that it belongs to. */
-const loseAll: Lose = (_field, error) => {
-  throw error;
-};
-
-function collect(schema: GraphQLSchema, source: Data, selections: readonly QueryPlanSelectionNode[], lose: Lose): Data {
-  const inputs: Data = Object.create(null);
-  for (const selection of selections) {
-    if (selection.kind === 'Field') {
-      const key = selection.alias ?? selection.name;
-      try {
-        setOwn(inputs, key, input(schema, own(source, key), selection, mustHave(schema, source, selection.name)));
-      } catch (error) {
-        if (!(error instanceof KnownError)) throw error;
-        lose(selection, error);
+  of(source: Data, selections: readonly QueryPlanSelectionNode[], before: string): Data {
+    const { schema } = this;
+    const inputs: Data = Object.create(null);
+    for (const selection of selections) {
+      if (selection.kind === 'Field') {
+        const path = before + selection.name;
+        const key = selection.alias ?? selection.name;
+        const value = this.value(own(source, key), selection, path, mustHave(schema, source, selection.name));
+        if (value instanceof KnownError) this.missing.set(path, value);
+        else setOwn(inputs, key, value);
+      } else if (selection.typeCondition === undefined || isOfType(schema, source, selection.typeCondition, false)) {
+        merge(inputs, this.of(source, selection.selections, before), schema);
       }
-    } else if (selection.typeCondition === undefined || isOfType(schema, source, selection.typeCondition, false)) {
-      merge(inputs, collect(schema, source, selection.selections, lose), schema);
     }
+    return inputs;
   }
-  return inputs;
-}
 
-function input(schema: GraphQLSchema, value: unknown, field: QueryPlanFieldNode, required: boolean): unknown {
-  if (value === undefined || value instanceof Error) throw inputMissing(value);
-  if (value === null) {
-    if (required) throw inputMissing(undefined);
-    return null;
+  private value(value: unknown, field: QueryPlanFieldNode, path: string, required: boolean): unknown {
+    if (value === undefined || value instanceof Error) return inputMissing(value);
+    if (value === null) return required ? inputMissing(undefined) : null;
+    if (Array.isArray(value)) {
+      const items = value.map((item) => this.value(item, field, path, false));
+      return items.find((item) => item instanceof KnownError) ?? items;
+    }
+    return field.selections && isRecord(value) ? this.of(value, field.selections, `${path}.`) : value;
   }
-  if (Array.isArray(value)) return value.map((item) => input(schema, item, field, false));
-  return field.selections && isRecord(value) ? collect(schema, value, field.selections, loseAll) : value;
 }
 
 function mustHave(schema: GraphQLSchema, source: Data, name: string): boolean {

@@ -3,7 +3,10 @@ import { subgraphNames, textOf } from './join-directives.ts';
 
 const none: ReadonlySet<string> = new Set();
 
-/** Which fields of the same object a subgraph needs before it can answer one of its own, as the supergraph says by `requires`. */
+/**
+ * Which fields of the same object a subgraph needs before it can answer one of its own, as the supergraph says by `requires`. A field
+ * of a field is named by its path, `size.width`, and what it is a part of is among them, `size`.
+ */
 export class Requirements {
   private readonly inputs = new Map<string, ReadonlySet<string>>();
 
@@ -32,13 +35,15 @@ export class Requirements {
     const graph = names.get(textOf(directive, 'graph') ?? '');
     if (directive.name.value !== 'join__field' || requires === undefined || graph === undefined) return;
     const [set] = parse(`{ ${requires} }`, { noLocation: true }).definitions;
-    if (set?.kind === Kind.OPERATION_DEFINITION) this.inputs.set(`${graph} ${type}.${field}`, new Set(fieldsOf(set.selectionSet)));
+    if (set?.kind === Kind.OPERATION_DEFINITION) this.inputs.set(`${graph} ${type}.${field}`, new Set(pathsOf(set.selectionSet)));
   }
 }
 
-function fieldsOf(selections: SelectionSetNode): string[] {
+function pathsOf(selections: SelectionSetNode, before = ''): string[] {
   return selections.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection.name.value];
-    return selection.kind === Kind.INLINE_FRAGMENT ? fieldsOf(selection.selectionSet) : [];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return pathsOf(selection.selectionSet, before);
+    if (selection.kind !== Kind.FIELD) return [];
+    const path = before + selection.name.value;
+    return [path, ...(selection.selectionSet ? pathsOf(selection.selectionSet, `${path}.`) : [])];
   });
 }

@@ -18,7 +18,7 @@ export function askedWithoutInputs(plan: PlanNode | undefined, schema: GraphQLSc
 }
 
 function withoutInputs(fetch: FetchNode, schema: GraphQLSchema, requirements: Requirements): string | undefined {
-  const told = new Set(fetch.requires ? namesIn(fetch.requires) : []);
+  const told = new Set(fetch.requires ? pathsIn(fetch.requires) : []);
   const types = new TypeInfo(schema);
   // Below the entity itself nothing is told, so nothing can be asked there that requires something.
   const entityDepth = 2;
@@ -87,8 +87,12 @@ function fetchedBy({ operation }: FetchNode): DocumentNode {
   return parse(operation, { noLocation: true });
 }
 
-function namesIn(selections: readonly QueryPlanSelectionNode[]): string[] {
-  return selections.flatMap((selection) => (selection.kind === 'Field' ? [selection.name] : namesIn(selection.selections)));
+function pathsIn(selections: readonly QueryPlanSelectionNode[], before = ''): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind !== 'Field') return pathsIn(selection.selections, before);
+    const path = before + selection.name;
+    return [path, ...pathsIn(selection.selections ?? [], `${path}.`)];
+  });
 }
 
 function fetchesOf(node: PlanNode | undefined): FetchNode[] {
