@@ -76,7 +76,9 @@ export function signIdentity(claims: IdentityClaims, key: IdentityKey): string {
  * @param principal a Principal as JSON
  */
 export function signIdentityOf(principal: string, question: QuestionClaims, key: IdentityKey): string {
-  return signTokenText(use, `{"iss":"gateway",${principal.slice(1, -1)},${JSON.stringify(question).slice(1)}`, key);
+  const { aud, txn, bh, iat, exp, dl } = question;
+  const ofQuestion = `"aud":${JSON.stringify(aud)},"txn":${JSON.stringify(txn)},"bh":"${bh}","iat":${iat},"exp":${exp},"dl":${dl}`;
+  return signTokenText(use, `{"iss":"gateway",${principal.slice(1, -1)},${ofQuestion}}`, key);
 }
 
 /**
