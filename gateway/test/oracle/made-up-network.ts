@@ -3,6 +3,7 @@ import { composeServices } from '@apollo/composition';
 import { buildSchema, type ExecutionResult, type GraphQLFieldResolver, type GraphQLSchema, graphql, printSchema } from 'graphql';
 import { apiOf, SmallNetwork } from '../support/small-network.ts';
 import { SmallSubgraph, type SmallSubgraphParts } from '../support/small-subgraph.ts';
+import { hashOf } from './dice.ts';
 import type { TypeModel, World } from './world.ts';
 import { type Node, partValue, thingFor, wholeValue } from './world-data.ts';
 import { sdlOf } from './world-sdl.ts';
@@ -24,9 +25,17 @@ const noLimits = {
   DOCUMENTS_DIR: fileURLToPath(new URL('.', import.meta.url)),
 };
 
+/** In milliseconds: answers come in another order than questions went out, and for the same questions in the same one again. */
+const paceOf = (question: string) => Math.max(0, (hashOf(question) % 8) - 3);
+
 /** The subgraphs of a world; nothing when they do not fit together. */
 export function partsOf(world: World): { readonly parts: SmallSubgraphParts[]; readonly api: GraphQLSchema } | undefined {
-  const parts = world.subgraphs.map((name) => ({ name, sdl: sdlOf(world, name), resolvers: resolversOf(world, name) }));
+  const parts = world.subgraphs.map((name) => ({
+    name,
+    sdl: sdlOf(world, name),
+    resolvers: resolversOf(world, name),
+    pace: (body: string) => paceOf(`${name} ${body}`),
+  }));
   try {
     const typed = parts.map((part) => new SmallSubgraph(part, { kid: 'none', secret: Buffer.alloc(32) }));
     const { supergraphSdl } = composeServices(typed.map(({ name, typeDefs }) => ({ name, typeDefs })));

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type IdentityClaims, type IdentityKey, identityHeader, verifyIdentity } from '@leader/subgraph-kit/identity/identity-token';
 import { type DocumentNode, type GraphQLSchema, graphql, parse } from 'graphql';
@@ -9,6 +10,8 @@ export interface SmallSubgraphParts {
   readonly sdl: string;
   // biome-ignore lint/suspicious/noExplicitAny: resolvers of a test schema are of every shape.
   readonly resolvers?: any;
+  /** How long it thinks about a request before it answers, in milliseconds; nothing unless told. */
+  readonly pace?: (body: string) => number;
 }
 
 /** A whole answer sent instead of the true one, to see what the gateway makes of it. */
@@ -64,6 +67,8 @@ export class SmallSubgraph {
     let body = '';
     for await (const chunk of request) body += chunk;
     if (this.fault) return this.fault(request, response, body);
+    const pause = this.parts.pace?.(body) ?? 0;
+    if (pause > 0) await setTimeout(pause);
     const claims = verifyIdentity(request.headers[identityHeader], { audience: this.name, body, keys: [this.key], now: Date.now() / 1000 });
     const { query, variables, operationName } = JSON.parse(body);
     this.received.push({ claims, headers: request.headers, query, variables });
