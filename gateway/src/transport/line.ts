@@ -47,5 +47,7 @@ function openPool(url: URL, limits: TransportLimits): Pool {
     headersTimeout: 0,
     bodyTimeout: 0,
     keepAliveTimeout: 10_000,
+    // Long before the subgraph closes it: a change sent at that moment would be lost, and is never sent again.
+    keepAliveMaxTimeout: 30_000,
   });
 }

@@ -42,7 +42,8 @@ export class SmallSubgraph {
   ) {
     this.typeDefs = parse(`${link}\n${parts.sdl}`);
     this.schema = buildSubgraphSchema([{ typeDefs: this.typeDefs, resolvers: parts.resolvers ?? {} }]);
-    this.server = createServer((request, response) => void this.answer(request, response));
+    // It waits as long as the true ones for the next request.
+    this.server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => void this.answer(request, response));
   }
 
   get name(): string {
