@@ -17,7 +17,7 @@ export function entityFetching(setting: MeetingSetting, { parts: planned, meetin
     const request = new EntityRequest(planned, parts);
     return (execution) => request.send(execution, request.pendingIn(execution));
   }
-  const meeting = setting.meetings.get(number) ?? new Meeting();
+  const meeting = setting.meetings.get(number) ?? new Meeting(number);
   setting.meetings.set(number, meeting);
-  return meeting.member(planned, parts);
+  return meeting.join(planned, parts);
 }

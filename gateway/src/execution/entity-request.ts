@@ -3,17 +3,11 @@ import { type Addressee, ask, type Outcome } from './ask.ts';
 import type { EntityPart } from './entity-part.ts';
 import type { Execution } from './execution.ts';
 import { representations } from './fetch-document.ts';
-import { type Inquiry, mostAtOnce } from './inquiry.ts';
+import { mostAtOnce, type Pending } from './inquiry.ts';
 import { knownError } from './place-errors.ts';
 import type { RequestText } from './request-text.ts';
 import { addresseeOf, type PlannedFetch } from './steps.ts';
 import { entitiesOf, representationsOf, requestTogether } from './together.ts';
-
-/** An inquiry, and whose it is. */
-export interface Pending {
-  readonly part: EntityPart;
-  readonly inquiry: Inquiry;
-}
 
 /** A request that asks a subgraph what it adds to entities that others found: one question, or several. */
 export class EntityRequest {
@@ -30,59 +24,55 @@ export class EntityRequest {
 
   /** What is to be asked now. */
   pendingIn(execution: Execution): Pending[] {
-    return this.parts.flatMap((part) => part.inquiries(execution).map((inquiry) => ({ part, inquiry })));
+    return this.parts.flatMap((one, part) => one.inquiries(execution).map((inquiry) => ({ part, inquiry })));
   }
 
   /** Asks it, as one request where that can be; nothing when there is nothing to ask. */
   send(execution: Execution, pending: readonly Pending[]): Promise<unknown> | undefined {
     if (pending.length === 0) return undefined;
-    const { together, addressee, parts } = this;
-    const joined = together ? mayJoin(pending) : [];
+    const joined = this.together ? this.mayJoin(pending) : [];
     const alone = joined.length > 0 ? pending.filter((one) => !joined.includes(one)) : pending;
-    const asked = alone.map((one) => askAlone(execution, one));
-    if (together && joined.length > 0) asked.push(askTogether(execution, addressee, together, parts, joined));
+    const asked = alone.map((one) => this.askAlone(execution, one));
+    if (this.together && joined.length > 0) asked.push(this.askTogether(execution, this.together, joined));
     return asked.length === 1 ? asked[0] : Promise.all(asked);
   }
-}
 
-/** What goes out as one: each part's question in its whole form, as many as a subgraph can answer at once. */
-function mayJoin(pending: readonly Pending[]): Pending[] {
-  const joined: Pending[] = [];
-  let entities = 0;
-  for (const one of pending) {
-    const { part, inquiry } = one;
-    const isFirst = joined.every((other) => other.part !== part);
-    if (inquiry.document !== part.fetch.document || !isFirst || entities + inquiry.questions.size > mostAtOnce) continue;
-    entities += inquiry.questions.size;
-    joined.push(one);
+  /** What goes out as one: each part's question in its whole form, as many as a subgraph can answer at once. */
+  private mayJoin(pending: readonly Pending[]): Pending[] {
+    const joined: Pending[] = [];
+    let entities = 0;
+    for (const one of pending) {
+      const { part, inquiry } = one;
+      const isFirst = joined.every((other) => other.part !== part);
+      const isWhole = inquiry.document === this.parts[part]?.fetch.document;
+      if (!isWhole || !isFirst || entities + inquiry.questions.size > mostAtOnce) continue;
+      entities += inquiry.questions.size;
+      joined.push(one);
+    }
+    // One alone is asked by its own, shorter document.
+    return joined.length > 1 ? joined : [];
   }
-  // One alone is asked by its own, shorter document.
-  return joined.length > 1 ? joined : [];
-}
 
-async function askAlone(execution: Execution, { part, inquiry }: Pending): Promise<void> {
-  const outcome = await ask(execution, part.addressee, inquiry.document.request, { [representations]: [...inquiry.questions.keys()] });
-  part.take(execution, inquiry, outcome, '_entities');
-}
-
-async function askTogether(
-  execution: Execution,
-  addressee: Addressee,
-  request: RequestText,
-  parts: readonly EntityPart[],
-  joined: readonly Pending[],
-): Promise<void> {
-  const lists: Record<string, readonly string[]> = {};
-  for (const { part, inquiry } of joined) lists[representationsOf(parts.indexOf(part))] = [...inquiry.questions.keys()];
-  const outcome = await ask(execution, addressee, request, lists);
-  if (!('lost' in outcome)) {
-    const names = joined.map(({ part }) => entitiesOf(parts.indexOf(part)));
-    const strays = outcome.errors.filter(({ path }) => !names.includes(String(path?.[0])));
-    execution.unplaced.push(...strays.map((error) => knownError(error)));
+  private async askAlone(execution: Execution, { part, inquiry }: Pending): Promise<void> {
+    const asking = this.parts[part] as EntityPart;
+    const lists = { [representations]: [...inquiry.questions.keys()] };
+    const outcome = await ask(execution, asking.addressee, inquiry.document.request, lists);
+    asking.take(execution, inquiry, outcome, '_entities');
   }
-  for (const { part, inquiry } of joined) {
-    const name = entitiesOf(parts.indexOf(part));
-    part.take(execution, inquiry, partOf(outcome, name), name);
+
+  private async askTogether(execution: Execution, request: RequestText, joined: readonly Pending[]): Promise<void> {
+    const lists: Record<string, readonly string[]> = {};
+    for (const { part, inquiry } of joined) lists[representationsOf(part)] = [...inquiry.questions.keys()];
+    const outcome = await ask(execution, this.addressee, request, lists);
+    if (!('lost' in outcome)) {
+      const names = joined.map(({ part }) => entitiesOf(part));
+      const strays = outcome.errors.filter(({ path }) => !names.includes(String(path?.[0])));
+      execution.unplaced.push(...strays.map((error) => knownError(error)));
+    }
+    for (const { part, inquiry } of joined) {
+      const name = entitiesOf(part);
+      this.parts[part]?.take(execution, inquiry, partOf(outcome, name), name);
+    }
   }
 }
 

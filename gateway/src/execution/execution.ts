@@ -4,6 +4,7 @@ import type { KnownError } from '../errors/known-error.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
 import type { Requirements } from '../supergraph/requirements.ts';
 import type { SubgraphTransport } from '../transport/subgraph-transport.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { Data } from './own.ts';
 
 /** One fetch that really went out. Handed to whoever counts: tests now, metrics later. */
@@ -39,6 +40,8 @@ export interface Execution {
   readonly repeated: Set<Data>;
   /** When it began, by the clock of the process in milliseconds. */
   readonly began: number;
+  /** Who waits for whom, by the number of the meeting: kept here, as a map that lets go of its keys keeps them for long. */
+  readonly arrivals: (Arrivals | undefined)[];
   /** Errors of subgraphs that stand for no lost field. */
   readonly unplaced: KnownError[];
 }

@@ -19,6 +19,12 @@ export interface Inquiry {
   readonly questions: Questions;
 }
 
+/** An inquiry, and which part of a request it belongs to. */
+export interface Pending {
+  readonly part: number;
+  readonly inquiry: Inquiry;
+}
+
 /** A subgraph finds no more entities than this in one go; there are more in one answer only when a client asks for pages of pages. */
 export const mostAtOnce = 1_000;
 

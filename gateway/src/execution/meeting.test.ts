@@ -42,6 +42,7 @@ test('all who have come go out as one request, whether they have something to as
   const asked: string[][] = [];
   const execution = {
     began: performance.now() - 60_000,
+    arrivals: [],
     unplaced: [],
     variables: {},
     identity: {},
@@ -61,10 +62,10 @@ test('all who have come go out as one request, whether they have something to as
       take: () => undefined,
     } as unknown as EntityPart;
   };
-  const meeting = new Meeting();
+  const meeting = new Meeting(1);
   const [one, two, three] = ['A', 'B', 'C'].map((type) => {
     const { parts } = fetch('c', type);
-    return meeting.member(
+    return meeting.join(
       parts,
       parts.map((part) => partOf(part, type !== 'C')),
     );

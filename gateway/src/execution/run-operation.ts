@@ -73,6 +73,7 @@ export async function runOperation(
       data: Object.create(null),
       repeated: new Set(),
       began: performance.now(),
+      arrivals: [],
       unplaced: [],
     };
     const shaped = await tools.carryOut(graph, asked, program, execution);

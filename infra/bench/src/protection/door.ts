@@ -50,6 +50,7 @@ async function openBareDoor(): Promise<string> {
       data: Object.create(null),
       repeated: new Set(),
       began: performance.now(),
+      arrivals: [],
       unplaced: [],
     };
     return carryOut(graph, asked, graph.program(document, operationName, hash), execution);
