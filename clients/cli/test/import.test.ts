@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Stack } from '@leader/local-stack/stack/stack';
-import { startStack } from '@leader/local-stack/stack/start-stack';
+import { startTestStack } from '@leader/local-stack/testing/test-stack';
 
 const fixtures = path.resolve(import.meta.dirname, '../../../services/membership/test/fixtures');
 const ecoter2018 = path.join(fixtures, 'ecoter-adherents-2018.csv');
@@ -14,12 +14,7 @@ let stack: Stack;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'leader-import-test-'));
-  stack = await startStack({
-    adminUrl: process.env['TEST_ADMIN_DATABASE_URL'],
-    databasePrefix: 'import_test_',
-    dataDirectory: path.join(folder, 'running'),
-    fixedToday: '2026-11-23',
-  });
+  stack = await startTestStack('import', { dataDirectory: path.join(folder, 'running') });
 }, 180_000);
 afterAll(async () => {
   await stack?.close();

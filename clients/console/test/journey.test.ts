@@ -22,7 +22,7 @@ describeInBrowser('Where do you want to export?', () => {
   let reader: Reader;
 
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([startNetwork('console_'), openBrowser()]);
+    [stack, browser] = await Promise.all([startNetwork('console'), openBrowser()]);
   }, 180_000);
   afterAll(async () => {
     await browser?.close();

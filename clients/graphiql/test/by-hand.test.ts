@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { chromiumPath, newReader, openBrowser, type Reader } from '@leader/local-stack/browser/browser';
 import { seriousFindings } from '@leader/local-stack/browser/serious-findings';
 import type { Stack } from '@leader/local-stack/stack/stack';
-import { startStack } from '@leader/local-stack/stack/start-stack';
+import { startTestStack } from '@leader/local-stack/testing/test-stack';
 import type { Browser, Page } from 'playwright-core';
 import { buildGraphiql } from '../build-graphiql.ts';
 
@@ -21,15 +21,7 @@ describeInBrowser('Asking the graph by hand', () => {
 
   beforeAll(async () => {
     await buildGraphiql();
-    [stack, browser] = await Promise.all([
-      startStack({
-        adminUrl: process.env['TEST_ADMIN_DATABASE_URL'],
-        databasePrefix: 'graphiql_',
-        fixedToday: '2026-11-23',
-        logLevel: 'error',
-      }),
-      openBrowser(),
-    ]);
+    [stack, browser] = await Promise.all([startTestStack('graphiql', { logLevel: 'error' }), openBrowser()]);
   }, 180_000);
   afterAll(async () => {
     await browser?.close();

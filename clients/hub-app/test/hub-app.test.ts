@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readSecrets } from '@leader/local-stack/stack/secrets';
 import type { Stack } from '@leader/local-stack/stack/stack';
-import { startStack } from '@leader/local-stack/stack/start-stack';
+import { startTestStack } from '@leader/local-stack/testing/test-stack';
 import type { FastifyInstance } from 'fastify';
 import { isEnumType } from 'graphql';
 import { hubApp } from '../src/server.ts';
@@ -14,7 +14,7 @@ let recorder: Recorder;
 const apps: FastifyInstance[] = [];
 
 beforeAll(async () => {
-  stack = await startStack({ adminUrl: process.env['TEST_ADMIN_DATABASE_URL'], databasePrefix: 'hub_app_test_', fixedToday: '2026-11-23' });
+  stack = await startTestStack('hub_app');
   recorder = await Recorder.before(stack.url);
 });
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Stack } from '@leader/local-stack/stack/stack';
-import { startStack } from '@leader/local-stack/stack/start-stack';
+import { startTestStack } from '@leader/local-stack/testing/test-stack';
 import { python, runPython } from './python.ts';
 
 const folder = path.resolve(import.meta.dirname, '..');
@@ -83,11 +83,7 @@ describeWithJupyter('in a real kernel, on a real network', () => {
   let settings: Record<string, string>;
   beforeAll(async () => {
     place = mkdtempSync(path.join(tmpdir(), 'leader-notebooks-'));
-    stack = await startStack({
-      adminUrl: process.env['TEST_ADMIN_DATABASE_URL'],
-      databasePrefix: 'notebooks_test_',
-      fixedToday: '2026-11-23',
-    });
+    stack = await startTestStack('notebooks');
     settings = { LEADER_URL: stack.url, LEADER_TOKEN: await stack.token('reporter'), MPLCONFIGDIR: place };
   });
   afterAll(async () => {

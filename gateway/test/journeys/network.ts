@@ -1,18 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Stack } from '@leader/local-stack/stack/stack';
-import { type StackOptions, startStack } from '@leader/local-stack/stack/start-stack';
+import { startTestStack, type TestStackOptions } from '@leader/local-stack/testing/test-stack';
 import { readConfig } from '@leader/subgraph-kit/config/read-config';
 import { openLog } from '@leader/subgraph-kit/log/log';
-import { testAdminDatabaseUrl } from '@leader/subgraph-kit/testing/config';
 import { gatewaySettings } from '../../src/config.ts';
 import type { ObservedFetch } from '../../src/execution/execution.ts';
 import { type FrontDoor, openFrontDoor } from '../../src/front-door.ts';
 
 /** A busy machine may take its time: what the deadlines do has tests of its own. */
 const patience = { REQUEST_TIMEOUT: '60000', FETCH_TIMEOUT: '50000' };
-
-/** The day of all journeys. */
-const today = '2026-11-23';
 
 export interface AnswerError {
   readonly message: string;
@@ -35,16 +31,8 @@ export class Network {
 
   private constructor(readonly stack: Stack) {}
 
-  static async start(name: string, options: Pick<StackOptions, 'tracesTo'> = {}): Promise<Network> {
-    const adminUrl = testAdminDatabaseUrl();
-    const stack = await startStack({
-      ...options,
-      adminUrl,
-      port: 0,
-      fixedToday: today,
-      databasePrefix: `journey_${name}_${process.pid}_`,
-      logLevel: 'warn',
-    });
+  static async start(name: string, options: Pick<TestStackOptions, 'tracesTo'> = {}): Promise<Network> {
+    const stack = await startTestStack(`journey_${name}`, { ...options, logLevel: 'warn', without: ['gateway'] });
     const network = new Network(stack);
     const config = readConfig(gatewaySettings, { ...stack.gatewayEnvironment, ...patience, EXECUTION: process.env['EXECUTION'] });
     network.door = await openFrontDoor(config, openLog('gateway', 'silent'), {

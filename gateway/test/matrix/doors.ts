@@ -1,8 +1,7 @@
 import { type ServiceName, services } from '@leader/local-stack/stack/services';
 import type { Stack } from '@leader/local-stack/stack/stack';
-import { startStack } from '@leader/local-stack/stack/start-stack';
+import { startTestStack } from '@leader/local-stack/testing/test-stack';
 import { type IdentityKey, identityHeader, parseIdentityKeys, signIdentity } from '@leader/subgraph-kit/identity/identity-token';
-import { testAdminDatabaseUrl } from '@leader/subgraph-kit/testing/config';
 import { claimsFor } from '@leader/subgraph-kit/testing/test-subgraph';
 import type { Principal } from './principals.ts';
 
@@ -25,12 +24,7 @@ export class Doors {
   ) {}
 
   static async open(): Promise<Doors> {
-    const stack = await startStack({
-      adminUrl: testAdminDatabaseUrl(),
-      fixedToday: '2026-11-23',
-      databasePrefix: `matrix_${process.pid}_`,
-      logLevel: 'warn',
-    });
+    const stack = await startTestStack('matrix', { logLevel: 'warn', without: ['gateway', 'issuer'] });
     const known = new Map(
       (stack.gatewayEnvironment['SUBGRAPH_IDENTITY_KEYS'] ?? '').split(',').map((entry) => {
         const [name = '', key = ''] = entry.split(/=(.*)/);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { testAdminDatabaseUrl } from '@leader/subgraph-kit/testing/config';
 import { Arena } from '../src/arena/arena.ts';
 import { cases } from '../src/cases/cases.ts';
 import { generatedCases } from '../src/cases/generated.ts';
@@ -8,10 +7,11 @@ import { attack } from '../src/run/attack.ts';
 import { printed } from '../src/run/print.ts';
 import { compareTwins } from '../src/run/twins.ts';
 import { closeConnections } from '../src/wire/exchange.ts';
+import { startForAttack } from './start-for-attack.ts';
 
 let arena: Arena;
 beforeAll(async () => {
-  arena = await Arena.open({ adminUrl: testAdminDatabaseUrl() });
+  arena = await Arena.open({ start: startForAttack });
 }, 180_000);
 afterAll(async () => {
   closeConnections();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { testAdminDatabaseUrl } from '@leader/subgraph-kit/testing/config';
 import { Arena } from '../src/arena/arena.ts';
 import { cases } from '../src/cases/cases.ts';
 import { attack } from '../src/run/attack.ts';
 import { closeConnections } from '../src/wire/exchange.ts';
+import { startForAttack } from './start-for-attack.ts';
 
 const far = '1000000';
 const limitsOff = {
@@ -24,7 +24,7 @@ const limitsOff = {
 
 let arena: Arena;
 beforeAll(async () => {
-  arena = await Arena.open({ adminUrl: testAdminDatabaseUrl(), gatewaySettings: limitsOff });
+  arena = await Arena.open({ start: startForAttack, gatewaySettings: limitsOff });
 }, 180_000);
 afterAll(async () => {
   closeConnections();

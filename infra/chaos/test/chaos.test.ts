@@ -2,8 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Stack } from '@leader/local-stack/stack/stack';
-import { startStack } from '@leader/local-stack/stack/start-stack';
-import { testAdminDatabaseUrl } from '@leader/subgraph-kit/testing/config';
+import { startTestStack } from '@leader/local-stack/testing/test-stack';
 import { FaultyNetwork } from '../src/faulty-network.ts';
 import { type Fault, FaultyProxy } from '../src/faulty-proxy.ts';
 import { randomFrom } from '../src/random.ts';
@@ -52,12 +51,7 @@ describe('the network', () => {
   let network: FaultyNetwork;
   let question: Workload;
   beforeAll(async () => {
-    stack = await startStack({
-      adminUrl: testAdminDatabaseUrl(),
-      databasePrefix: `chaos_${process.pid}_`,
-      fixedToday: '2026-11-23',
-      logLevel: 'warn',
-    });
+    stack = await startTestStack('chaos', { logLevel: 'warn', without: ['gateway'] });
     network = await FaultyNetwork.start(stack, 1);
     [question] = (await workloads()) as [Workload];
   }, 180_000);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Stack } from '@leader/local-stack/stack/stack';
-import { startStack } from '@leader/local-stack/stack/start-stack';
-import { testAdminDatabaseUrl } from '@leader/subgraph-kit/testing/config';
+import { startTestStack } from '@leader/local-stack/testing/test-stack';
 import { FaultyNetwork } from '../src/faulty-network.ts';
 import { tryChange } from '../src/try-changes.ts';
 import { type Sufferer, tryFault, type Workload } from '../src/try-faults.ts';
@@ -12,12 +11,7 @@ let stack: Stack;
 let network: FaultyNetwork;
 let question: Workload;
 beforeAll(async () => {
-  stack = await startStack({
-    adminUrl: testAdminDatabaseUrl(),
-    databasePrefix: `teeth_${process.pid}_`,
-    fixedToday: '2026-11-23',
-    logLevel: 'warn',
-  });
+  stack = await startTestStack('teeth', { logLevel: 'warn', without: ['gateway'] });
   network = await FaultyNetwork.start(stack, 1);
   [question] = (await workloads()) as [Workload];
 }, 180_000);

@@ -44,6 +44,13 @@ export function readDataDirectory(environment: NodeJS.ProcessEnv = process.env):
   return environment['DATA_DIR'] || defaultDataDirectory;
 }
 
+/** A folder that lasts as long as one run of the tests. */
+export function testRunFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const folder = environment['TEST_RUN_FOLDER'];
+  if (!folder) throw new Error('These tests need what npm test prepares: run them with npm test.');
+  return folder;
+}
+
 /** Where a Chromium for tests may lie, the one that was named first. */
 export function placesOfChromium(environment: NodeJS.ProcessEnv = process.env): readonly string[] {
   const named = environment['CHROMIUM_PATH'];

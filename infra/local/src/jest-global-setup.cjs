@@ -1,11 +1,16 @@
 const { spawn } = require('node:child_process');
+const { mkdtempSync } = require('node:fs');
+const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { propertyRuns, propertySeed } = require('./property-seed.cjs');
 
 // Plain JavaScript, because jest loads it before anything can read TypeScript.
 module.exports = async () => {
   drawSeed();
-  if (process.env.TEST_ADMIN_DATABASE_URL) return;
+  if (process.env.TEST_ADMIN_DATABASE_URL) {
+    process.env.TEST_RUN_FOLDER = globalThis.folderOfTestRun = mkdtempSync(path.join(tmpdir(), 'leader-test-run-'));
+    return;
+  }
   const guard = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'postgres/test-guard.ts')], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     detached: true,
@@ -16,6 +21,7 @@ module.exports = async () => {
   });
   if (answer.refusal) throw new Error(answer.refusal);
   process.env.TEST_ADMIN_DATABASE_URL = answer.adminUrl;
+  process.env.TEST_RUN_FOLDER = answer.home;
   guard.unref();
   guard.channel.unref();
   globalThis.postgresForTests = guard;

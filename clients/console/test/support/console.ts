@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { Stack } from '@leader/local-stack/stack/stack';
-import { startStack } from '@leader/local-stack/stack/start-stack';
+import { startTestStack } from '@leader/local-stack/testing/test-stack';
 import type { Page } from 'playwright-core';
 import { buildConsole } from '../../build-console.ts';
 
 /** The whole network with the console as it is now, on the tests' PostgreSQL. */
-export async function startNetwork(databasePrefix: string): Promise<Stack> {
+export async function startNetwork(name: string): Promise<Stack> {
   await buildConsole();
-  return startStack({ adminUrl: process.env['TEST_ADMIN_DATABASE_URL'], databasePrefix, fixedToday: '2026-11-23', logLevel: 'error' });
+  return startTestStack(name, { logLevel: 'error' });
 }
 
 /** Opens an address, signs in as somebody invented, and is back at that address. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readSecrets } from '@leader/local-stack/stack/secrets';
 import { type ServiceName, services } from '@leader/local-stack/stack/services';
 import type { Stack } from '@leader/local-stack/stack/stack';
-import { startStack } from '@leader/local-stack/stack/start-stack';
+import { type StackOptions, startStack } from '@leader/local-stack/stack/start-stack';
 import { type IdentityKey, parseIdentityKeys } from '@leader/subgraph-kit/identity/identity-token';
 import pg from 'pg';
 import { Witness, witnessed } from '../witness/witness.ts';
@@ -22,8 +22,8 @@ export interface Door {
 }
 
 export interface ArenaOptions {
-  /** Administrator of a PostgreSQL to use in place of an embedded one. */
-  readonly adminUrl?: string;
+  /** Starts the network, unless it is to be one as `npm start` makes it. */
+  readonly start?: (options: Pick<StackOptions, 'logLevel' | 'overrides'>) => Promise<Stack>;
   /** Put over the gateway's settings, to see that something is caught when a limit is off. */
   readonly gatewaySettings?: NodeJS.ProcessEnv;
 }
@@ -58,9 +58,7 @@ export class Arena {
   static async open(options: ArenaOptions = {}): Promise<Arena> {
     const folder = mkdtempSync(path.join(tmpdir(), 'leader-attack-'));
     const production = { NODE_ENV: 'production', ...witnessed(folder) };
-    const stack = await startStack({
-      adminUrl: options.adminUrl,
-      databasePrefix: options.adminUrl ? `attack_${process.pid}_` : '',
+    const stack = await (options.start ?? startStack)({
       logLevel: 'debug',
       overrides: (name) => ({ ...production, ...(name === 'gateway' ? { ...fullPurses, ...options.gatewaySettings } : nobodyListens) }),
     });

@@ -1,7 +1,7 @@
 import { startThrowAway } from './throw-away.ts';
 
 // Runs beside jest in a process of its own: when jest ends, also by Ctrl-C or a kill, the channel closes and everything is removed.
-const { adminUrl, remove } = await startThrowAway().catch((error: Error) => {
+const { adminUrl, home, remove } = await startThrowAway().catch((error: Error) => {
   process.send?.({ refusal: error.message });
   process.exit(1);
 });
@@ -17,5 +17,5 @@ async function leave(): Promise<void> {
 process.once('disconnect', leave);
 process.on('SIGINT', leave);
 process.on('SIGTERM', leave);
-if (process.connected) process.send?.({ adminUrl });
+if (process.connected) process.send?.({ adminUrl, home });
 else await leave();

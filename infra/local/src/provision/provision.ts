@@ -33,14 +33,25 @@ export function provision(settings: Provisioning): Promise<Record<ServiceName, A
   });
 }
 
-async function provisionService(service: ServiceName, { adminUrl, prefix, passwords }: Provisioning): Promise<Access> {
+/** Whom a database lets in besides its owner: the app, and nobody else. */
+export async function letIn(admin: pg.Client, database: string, app: string): Promise<void> {
+  await admin.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${quoted(database)} FROM PUBLIC`);
+  await admin.query(`GRANT CONNECT ON DATABASE ${quoted(database)} TO ${quoted(app)}`);
+}
+
+/** The addresses of what is provisioned so. */
+export function accessTo(service: ServiceName, { adminUrl, prefix, passwords }: Omit<Provisioning, 'overrides'>): Access {
+  const name = databaseOf(service);
+  const address = (role: string) => addressOf(adminUrl, `${prefix}${name}`, `${prefix}${role}`, passwords[role] ?? '');
+  return { ownerUrl: address(`${name}_owner`), appUrl: address(`${name}_app`) };
+}
+
+async function provisionService(service: ServiceName, settings: Provisioning): Promise<Access> {
+  const { adminUrl, prefix, passwords } = settings;
   const name = databaseOf(service);
   const database = `${prefix}${name}`;
   const roles = { owner: `${database}_owner`, app: `${database}_app` };
-  const access = {
-    ownerUrl: addressOf(adminUrl, database, roles.owner, passwords[`${name}_owner`] ?? ''),
-    appUrl: addressOf(adminUrl, database, roles.app, passwords[`${name}_app`] ?? ''),
-  };
+  const access = accessTo(service, settings);
   const admin = await connectAs('the administrator of PostgreSQL', adminUrl);
   try {
     const version = await requireAdministrator(admin);
@@ -49,8 +60,7 @@ async function provisionService(service: ServiceName, { adminUrl, prefix, passwo
     await makeRole(admin, roles.owner, passwords[`${name}_owner`] ?? '');
     await makeRole(admin, roles.app, passwords[`${name}_app`] ?? '');
     await makeDatabase(admin, database, roles.owner, version);
-    await admin.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${quoted(database)} FROM PUBLIC`);
-    await admin.query(`GRANT CONNECT ON DATABASE ${quoted(database)} TO ${quoted(roles.app)}`);
+    await letIn(admin, database, roles.app);
   } finally {
     await admin.end();
   }

@@ -10,20 +10,24 @@ export type PartName = ServiceName | 'issuer' | 'gateway';
 /** A part that lets its figures be read. */
 export type WatchedPart = Exclude<PartName, 'issuer'>;
 
-/** All that the processes of a stack must be told. */
-export interface Plan {
+/** What a migration must be told. */
+export interface MigrationPlan {
   readonly directory: string;
   readonly programs: Programs;
   /** The built file of a program. */
   readonly fileOf: (name: string) => string;
-  readonly secrets: Secrets;
   readonly access: Record<ServiceName, Access>;
-  readonly ports: Readonly<Record<PartName, number>>;
-  readonly metricsPorts: Readonly<Record<WatchedPart, number>>;
   readonly logLevel: string;
   readonly fixedToday: string | undefined;
   /** Receiver of traces, by OTLP over HTTP. */
   readonly tracesTo: string | undefined;
+}
+
+/** All that the processes of a stack must be told. */
+export interface Plan extends MigrationPlan {
+  readonly secrets: Secrets;
+  readonly ports: Readonly<Record<PartName, number>>;
+  readonly metricsPorts: Readonly<Record<WatchedPart, number>>;
   /** Put over what a service or the gateway is started with. */
   readonly overrides: Overrides | undefined;
 }
@@ -89,7 +93,7 @@ const roomForTheYoung = '--max-semi-space-size=64';
 const patience = { REQUEST_TIMEOUT: '10000', FETCH_TIMEOUT: '8000', ADMISSION_PATIENCE: '4000' };
 
 /** What a service's migration step is started with. */
-export function migrationOf(plan: Plan, service: ServiceName) {
+export function migrationOf(plan: MigrationPlan, service: ServiceName) {
   return {
     name: `the migration of ${service}`,
     args: runBuilt(plan, migrationName(service)),
@@ -120,16 +124,16 @@ function part(plan: Plan, name: PartName, program: { folder: string }, settings:
 }
 
 /** Errors then name the place in the source. */
-function runBuilt(plan: Plan, name: string): string[] {
+function runBuilt(plan: MigrationPlan, name: string): string[] {
   return ['--enable-source-maps', plan.fileOf(name)];
 }
 
-function surroundings(plan: Plan): NodeJS.ProcessEnv {
+function surroundings(plan: MigrationPlan): NodeJS.ProcessEnv {
   const traces = plan.tracesTo === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: plan.tracesTo };
   return { ...systemEnvironment(), NODE_ENV: 'development', LOG_LEVEL: plan.logLevel, ...traces };
 }
 
-function calendar({ fixedToday }: Plan): NodeJS.ProcessEnv {
+function calendar({ fixedToday }: MigrationPlan): NodeJS.ProcessEnv {
   return fixedToday ? { FIXED_TODAY: fixedToday } : {};
 }
 

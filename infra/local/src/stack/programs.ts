@@ -51,6 +51,9 @@ export function filesOf(programs: Programs): Record<string, string> {
   return files;
 }
 
+/** Programs that do without the names of their classes. */
+export const unnamed = ['gateway'];
+
 export function migrationName(service: ServiceName): string {
   return `${service}.migrate`;
 }

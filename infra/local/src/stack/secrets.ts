@@ -21,10 +21,14 @@ export function secretsFile(directory: string): string {
   return path.join(directory, 'secrets.json');
 }
 
-/** Reads the secrets, or makes them; a damaged file is made anew. */
-export function secretsIn(directory: string): { secrets: Secrets; areNew: boolean } {
+/**
+ * Reads the secrets, or makes them; a damaged file is made anew.
+ *
+ * @param agreed what is not ours to make
+ */
+export function secretsIn(directory: string, agreed: Partial<Secrets> = {}): { secrets: Secrets; areNew: boolean } {
   const found = readSecrets(directory);
-  const secrets = found ? { ...found, events: { ...eventKeys(), ...found.events } } : newSecrets();
+  const secrets = { ...(found ? { ...found, events: { ...eventKeys(), ...found.events } } : newSecrets()), ...agreed };
   const file = secretsFile(directory);
   writeFileSync(`${file}.partial`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   renameSync(`${file}.partial`, file);

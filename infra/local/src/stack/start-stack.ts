@@ -4,12 +4,13 @@ import path from 'node:path';
 import { openDataDirectory, takeDataDirectory } from '../data-directory.ts';
 import { runErrand } from '../processes/one-shot.ts';
 import { SupervisedProcess } from '../processes/supervised-process.ts';
+import type { Access } from '../provision/provision.ts';
 import { buildPrograms } from './build.ts';
 import { SiteBuilds } from './build-sites.ts';
 import { openStackDatabase } from './database.ts';
 import { addressOf, gatewayPart, issuerPart, migrationOf, type Overrides, type PartName, type Plan, subgraphPart } from './parts.ts';
 import { choosePorts, requireFreePort } from './ports.ts';
-import { filesOf, type Programs, programsOfTheHouse } from './programs.ts';
+import { filesOf, type Programs, programsOfTheHouse, unnamed } from './programs.ts';
 import { type Progress, quietly } from './progress.ts';
 import { secretsIn } from './secrets.ts';
 import { forEachService, type ServiceName, services } from './services.ts';
@@ -33,6 +34,10 @@ export interface StackOptions {
   readonly logLevel?: string;
   readonly progress?: Progress;
   readonly programs?: Programs;
+  /** What was made before this start, so that nothing is built, provisioned, migrated or seeded. */
+  readonly ready?: ReadyParts;
+  /** Parts that nobody will ask. */
+  readonly without?: readonly PartName[];
   /** Put over what a service or the gateway is started with: production settings, a witness inside the process. */
   readonly overrides?: Overrides;
   /** Builds what browsers are served, unless nothing of it changed. */
@@ -40,9 +45,18 @@ export interface StackOptions {
   readonly signal?: AbortSignal;
 }
 
+/** The programs as they run, and databases that hold what they are to hold. */
+export interface ReadyParts {
+  /** The built file of a program. */
+  readonly fileOf: (name: string) => string;
+  readonly access: Record<ServiceName, Access>;
+  /** Of the databases' roles, by role. */
+  readonly passwords: Readonly<Record<string, string>>;
+}
+
 /** Starts a whole stack and answers when its gateway is ready; refuses with one sentence and leaves nothing running. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const { progress = quietly, signal } = options;
+  const { progress = quietly, signal, ready } = options;
   await requireFreePort(options.port ?? 0);
   const directory = openDataDirectory(options.dataDirectory ?? mkdtempSync(path.join(tmpdir(), 'leader-stack-')));
   const giveBack = takeDataDirectory(directory);
@@ -52,16 +66,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     if (!options.dataDirectory) rmSync(directory, { recursive: true, force: true });
   };
   try {
-    const { secrets, areNew } = secretsIn(directory);
+    const { secrets, areNew } = secretsIn(directory, ready && { roles: ready.passwords });
     const programs = options.programs ?? programsOfTheHouse;
-    const building = buildPrograms(filesOf(programs), path.join(directory, 'programs'), ['gateway']);
+    const building = ready ? Promise.resolve(ready.fileOf) : buildPrograms(filesOf(programs), path.join(directory, 'programs'), unnamed);
     // Heard below, once the database is there: until then a failure must not end the process.
     building.catch(() => {});
     const { adminUrl, databaseUrls = {}, databasePrefix = '' } = options;
-    const database = await openStackDatabase(
-      { directory, adminUrl, databaseUrls, databasePrefix, secrets, secretsAreNew: areNew, progress },
-      signal,
-    );
+    const settings = { directory, adminUrl, databaseUrls, databasePrefix, secrets, secretsAreNew: areNew, progress };
+    const database = ready ? { access: ready.access, cluster: undefined } : await openStackDatabase(settings, signal);
     let parts: Parts = new Map();
     let sites: SiteBuilds | undefined;
     try {
@@ -79,9 +91,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         tracesTo: options.tracesTo,
         overrides: options.overrides,
       };
-      parts = partsOf(plan, progress);
+      parts = partsOf(plan, progress, options.without);
       sites = options.buildSites ? new SiteBuilds(plan, progress) : undefined;
-      await Promise.all([startParts(plan, parts, progress, signal), sites?.first()]);
+      await Promise.all([startParts(plan, parts, ready === undefined, progress, signal), sites?.first()]);
       signal?.throwIfAborted();
       sites?.begin();
       return announced(new Stack(directory, plan, database, parts, release, sites));
@@ -111,25 +123,26 @@ function withoutPassword(address: string): string {
   return url.href;
 }
 
-function partsOf(plan: Plan, progress: Progress): Parts {
+function partsOf(plan: Plan, progress: Progress, without: readonly string[] = []): Parts {
   const programs = [gatewayPart(plan), ...services.map((service) => subgraphPart(plan, service)), issuerPart(plan)];
+  const wanted = programs.filter(({ name }) => !without.includes(name));
   return new Map(
-    programs.map((program) => [program.name as PartName, new SupervisedProcess(program, (sentence) => progress.note(sentence))]),
+    wanted.map((program) => [program.name as PartName, new SupervisedProcess(program, (sentence) => progress.note(sentence))]),
   );
 }
 
 /** Migrations and starts overlap: a service starts as soon as its own database is ready. */
-async function startParts(plan: Plan, parts: Parts, progress: Progress, signal: AbortSignal | undefined): Promise<void> {
+async function startParts(plan: Plan, parts: Parts, migrates: boolean, progress: Progress, signal: AbortSignal | undefined): Promise<void> {
   const failure = new AbortController();
   const stop = AbortSignal.any([failure.signal, ...(signal ? [signal] : [])]);
   const start = async (name: PartName) => {
-    await parts.get(name)?.start(stop);
-    if (!stop.aborted) progress.done(name, addressOf(plan.ports[name]));
+    const part = parts.get(name);
+    await part?.start(stop);
+    if (part && !stop.aborted) progress.done(name, addressOf(plan.ports[name]));
   };
   for (const name of parts.keys()) progress.begin(name);
   const service = async (name: ServiceName) => {
-    const outcome = await runErrand(migrationOf(plan, name), stop);
-    progress.done(name, `data: ${outcome}`);
+    if (migrates) progress.done(name, `data: ${await runErrand(migrationOf(plan, name), stop)}`);
     await start(name);
   };
   const work = [forEachService(service), start('issuer'), start('gateway')];
