@@ -19,10 +19,11 @@ import { carryOutByLibrary, SubgraphSource } from './execution/stock.ts';
 import { Readiness } from './health/readiness.ts';
 import type { GatewayContext } from './http/gateway-context.ts';
 import { graphServers } from './http/graph-server.ts';
-import { addGraphql } from './http/graphql-route.ts';
+import { graphqlRoute } from './http/graphql-route.ts';
 import { KnownOperations } from './http/known-operations.ts';
+import { OpenRequests } from './http/open-requests.ts';
 import { addOtherRoutes } from './http/other-routes.ts';
-import { whatBecameOf } from './http/request-note.ts';
+import { type Visit, whatBecameOf } from './http/visit.ts';
 import { webServer } from './http/web-server.ts';
 import { DeniedSubjects } from './identity/denied-subjects.ts';
 import { issuerKeys } from './identity/issuer-keys.ts';
@@ -90,27 +91,20 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
   const stopPreparing = preparePlans(gateway, manifests, validated, log);
   const servers = await graphServers(gateway, validated, { isProduction: config.NODE_ENV === 'production', isStock }, log);
 
-  const app = webServer(
-    {
-      headerTimeout: config.HEADER_TIMEOUT,
-      arrivalTimeout: config.ARRIVAL_TIMEOUT,
-      connections: config.CLIENT_CONNECTIONS,
-      trustedProxies: config.TRUSTED_PROXIES,
-      origins: config.ALLOWED_ORIGINS,
-      isProduction: config.NODE_ENV === 'production',
-    },
-    log,
-  );
   const admission = new Admission({
     concurrency: config.ADMISSION_CONCURRENCY,
     queue: config.ADMISSION_QUEUE,
     patience: config.ADMISSION_PATIENCE,
   });
   const stopLooking = watchLateness((late) => admission.noteLateness(late));
-  metrics?.watch(app);
   const tracing = traceSettings(config);
   const traces = tracing && (await openTraces('gateway', tracing));
-  traces?.watch(app, { trustsCaller: config.TRUST_TRACEPARENT === 'yes', describe: whatBecameOf });
+  const trustsCaller = config.TRUST_TRACEPARENT === 'yes';
+  const watch = (visit: Visit, goOn: () => void) => {
+    metrics?.watch(visit);
+    if (traces) traces.follow(visit, { trustsCaller, describe: () => whatBecameOf(visit) }, goOn);
+    else goOn();
+  };
   if (metrics) addGauges(metrics.registry, { admission, transport, file, graph: () => gateway.current, known });
   const readiness = new Readiness({ transport, hasGraph: () => gateway.current !== undefined });
   const denied = await DeniedSubjects.open(config.DENIED_SUBJECTS_FILE, config.DENIED_SUBJECTS_POLL, log);
@@ -121,15 +115,29 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     known: new KnownTokens(),
     denied,
   };
-  addGraphql(app, servers, {
-    tokenRules,
-    admission,
-    purse,
-    trusted,
-    documents: new ExaminedDocuments(config.limits),
-    known,
-    requestTimeout: config.REQUEST_TIMEOUT,
-  });
+  const isProduction = config.NODE_ENV === 'production';
+  const open = new OpenRequests();
+  const graph = graphqlRoute(
+    {
+      origins: config.ALLOWED_ORIGINS,
+      trustedProxies: config.TRUSTED_PROXIES,
+      isProduction,
+      requestTimeout: config.REQUEST_TIMEOUT,
+    },
+    { servers, tokenRules, admission, purse, trusted, documents: new ExaminedDocuments(config.limits), known, open, watch, log },
+  );
+  const app = webServer(
+    {
+      headerTimeout: config.HEADER_TIMEOUT,
+      arrivalTimeout: config.ARRIVAL_TIMEOUT,
+      connections: config.CLIENT_CONNECTIONS,
+      origins: config.ALLOWED_ORIGINS,
+      isProduction,
+    },
+    graph,
+    open,
+    log,
+  );
   addOtherRoutes(app, {
     issuer: config.ISSUER,
     readiness,

@@ -1,21 +1,25 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestListener } from 'node:http';
+import type { Log } from '@leader/subgraph-kit/log/log';
 import type { Admission } from '../admission/admission.ts';
+import type { Charge } from '../cost/charge.ts';
 import type { Purse } from '../cost/purse.ts';
 import type { TrustedDocuments } from '../documents/trusted-documents.ts';
 import { KnownError, type Sentence } from '../errors/known-error.ts';
 import { identify, type TokenRules } from '../identity/access-token.ts';
 import { preferredLanguage } from '../identity/language.ts';
-import type { RequestIdentity } from '../identity/subgraph-identity.ts';
 import type { ExaminedDocuments } from '../limits/examined-documents.ts';
-import { Client } from '../transport/audience.ts';
-import type { GatewayContext } from './gateway-context.ts';
+import { answerByApollo } from './apollo-answer.ts';
+import { bytesOf } from './body-bytes.ts';
+import { addressFinder } from './client-address.ts';
+import { crossOrigin } from './cross-origin.ts';
 import type { GraphServers } from './graph-server.ts';
 import type { KnownOperations } from './known-operations.ts';
 import { answerType, isJsonInUtf8, statusOfRefusal } from './media-type.ts';
-import { refuse } from './refuse.ts';
+import type { OpenRequests } from './open-requests.ts';
+import { refuseFor } from './refusals.ts';
 import { readRequestBody } from './request-body.ts';
-import { noteOf } from './request-note.ts';
+import { standingHeaders } from './security-headers.ts';
+import { Visit } from './visit.ts';
 
 const wrongMethod: Sentence = {
   fr: 'Les demandes GraphQL s’envoient par POST.',
@@ -34,7 +38,18 @@ const wrongAnswerType: Sentence = {
   en: 'Answers are JSON: accept "application/json" or "application/graphql-response+json".',
 };
 
-export interface GraphqlRouteParts {
+export interface GraphqlSettings {
+  /** Origins whose pages may ask from a browser. */
+  readonly origins: readonly string[];
+  /** Proxies whose word about the client's address counts. */
+  readonly trustedProxies: readonly string[];
+  readonly isProduction: boolean;
+  /** Longest time for a whole request, in milliseconds. */
+  readonly requestTimeout: number;
+}
+
+export interface GraphqlParts {
+  readonly servers: GraphServers;
   readonly tokenRules: TokenRules;
   readonly purse: Purse;
   readonly admission: Admission;
@@ -42,76 +57,64 @@ export interface GraphqlRouteParts {
   readonly documents: ExaminedDocuments;
   /** Answers what Apollo Server need not look at again; without it, everything goes there. */
   readonly known: KnownOperations | undefined;
-  /** Longest time for a whole request, in milliseconds. */
-  readonly requestTimeout: number;
+  readonly open: OpenRequests;
+  /** Told of each request as it comes; goes on with it. */
+  readonly watch: (visit: Visit, goOn: () => void) => void;
+  readonly log: Log;
 }
 
 /** `/graphql`: first the form of the request, then who asks, then whether they have points left and there is room, then which document, then how much is asked, then the graph. */
-export function addGraphql(app: FastifyInstance, servers: GraphServers, parts: GraphqlRouteParts): void {
-  const contexts = new WeakMap<FastifyRequest, GatewayContext>();
-  const contextOf = (request: FastifyRequest): GatewayContext => {
-    const context = contexts.get(request);
-    if (!context) throw new KnownError('INTERNAL', wrongMethod, [], { cause: new Error('a request passed without an identity') });
-    return context;
+export function graphqlRoute(settings: GraphqlSettings, parts: GraphqlParts): RequestListener {
+  const standing = standingHeaders(settings.isProduction);
+  const originsOf = crossOrigin(settings.origins);
+  const addressOf = addressFinder(settings.trustedProxies);
+  return (request, response) => {
+    const visit = new Visit(request, response, standing, parts.open);
+    parts.watch(visit, () => {
+      receive(visit).catch((error: unknown) => refuseFor(visit, error, parts.log));
+    });
   };
-  const context = async (request: FastifyRequest): Promise<GatewayContext> => contextOf(request);
-  const answerers = new Map([...servers].map(([contract, server]) => [contract, fastifyApolloHandler(server, { context })]));
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.route({
-    method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    url: '/graphql',
-    handler: (_request, reply) => refuse(reply.header('allow', 'POST'), 405, 'BAD_USER_INPUT', wrongMethod),
-  });
-  app.route({
-    method: 'POST',
-    url: '/graphql',
-    preHandler: async (request, reply) => {
-      if (request.headers['content-encoding'] !== undefined) return refuse(reply, 415, 'BAD_USER_INPUT', packed);
-      if (request.body !== undefined && !isJsonInUtf8(request.headers['content-type']))
-        return refuse(reply, 415, 'BAD_USER_INPUT', wrongType);
-      if (!answerType(request.headers.accept)) return refuse(reply, 406, 'BAD_USER_INPUT', wrongAnswerType);
-      const body = readRequestBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
-      const identity = await identityFrom(request, reply, parts);
-      const note = noteOf(request);
-      note.serviceClass = identity.caller.serviceClass;
-      const charge = parts.purse.chargeFor(identity.caller, request.ip, request.id);
-      contexts.set(request, { identity, charge, note });
-      const unpaid = await charge.enter();
-      if (unpaid) {
-        reply.header('retry-after', String(unpaid.retryAfter));
-        return refuse(reply, 429, unpaid.error.code, unpaid.error.sentence, { cost: charge.report });
-      }
-      await parts.admission.enter(identity.caller.serviceClass, identity.client);
-      // Whichever way the answer ends, and also when it had ended before it was this request's turn.
-      if (reply.raw.destroyed) parts.admission.leave();
-      else reply.raw.once('close', () => parts.admission.leave());
-      const asked = parts.trusted.documentOf(body, identity.caller, request.id);
-      request.body = asked;
-      const refusal = asked instanceof KnownError ? asked : parts.documents.refusalOf(asked);
-      if (refusal) return refuse(reply, statusOfRefusal(request.headers.accept), refusal.code, refusal.sentence, { cost: charge.report });
-    },
-    handler: async (request, reply) => {
-      const known = await parts.known?.answer(request, reply, contextOf(request));
-      return known ?? answerers.get(contextOf(request).identity.caller.contract)?.call(app, request, reply);
-    },
-  });
+
+  async function receive(visit: Visit): Promise<void> {
+    const { request, headers } = visit;
+    const { headers: told, isPreflight } = originsOf(request.method, headers);
+    visit.tell(told);
+    if (isPreflight) return visit.answer(204, {}, '');
+    if (request.method !== 'POST') {
+      visit.tell({ allow: 'POST' });
+      return visit.refuse(405, 'BAD_USER_INPUT', wrongMethod);
+    }
+    const bytes = await bytesOf(request);
+    if (headers['content-encoding'] !== undefined) return visit.refuse(415, 'BAD_USER_INPUT', packed);
+    if (bytes.length > 0 && !isJsonInUtf8(headers['content-type'])) return visit.refuse(415, 'BAD_USER_INPUT', wrongType);
+    if (!answerType(headers.accept)) return visit.refuse(406, 'BAD_USER_INPUT', wrongAnswerType);
+    const body = readRequestBody(bytes);
+    const deadline = Date.now() + settings.requestTimeout;
+    const caller = await identify(headers.authorization, parts.tokenRules);
+    visit.serviceClass = caller.serviceClass;
+    const { client, reference: requestId } = visit;
+    const identity = { caller, language: preferredLanguage(headers['accept-language']), requestId, deadline, client };
+    const charge = parts.purse.chargeFor(caller, addressOf(request), requestId);
+    const unpaid = await charge.enter();
+    if (unpaid) {
+      visit.tell({ 'retry-after': String(unpaid.retryAfter) });
+      return visit.refuse(429, unpaid.error.code, unpaid.error.sentence, { cost: charge.report });
+    }
+    await parts.admission.enter(caller.serviceClass, client);
+    visit.whenOver(() => parts.admission.leave());
+    const asked = parts.trusted.documentOf(body, caller, requestId);
+    if (asked instanceof KnownError) return refuseDocument(visit, asked, charge);
+    const refusal = parts.documents.refusalOf(asked);
+    if (refusal) return refuseDocument(visit, refusal, charge);
+    const context = { identity, charge, note: visit };
+    const known = parts.known?.answer(asked, headers.accept, context);
+    if (!known) return answerByApollo(parts.servers, visit, asked, context);
+    const { status, headers: ofAnswer, body: text, outcome } = await known;
+    visit.outcome = outcome;
+    visit.answer(status, ofAnswer, text);
+  }
 }
 
-async function identityFrom(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { tokenRules, requestTimeout }: GraphqlRouteParts,
-): Promise<RequestIdentity> {
-  const caller = await identify(request.headers.authorization, tokenRules);
-  const language = preferredLanguage(request.headers['accept-language']);
-  return { caller, language, requestId: request.id, deadline: Date.now() + requestTimeout, client: clientOf(reply) };
-}
-
-function clientOf(reply: FastifyReply): Client {
-  const client = new Client();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) client.leave();
-  });
-  return client;
+function refuseDocument(visit: Visit, { code, sentence }: KnownError, charge: Charge): void {
+  visit.refuse(statusOfRefusal(visit.headers.accept), code, sentence, { cost: charge.report });
 }

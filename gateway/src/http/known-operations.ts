@@ -1,5 +1,4 @@
 import type { Log } from '@leader/subgraph-kit/log/log';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ValidatedDocuments } from '../documents/validated-documents.ts';
 import type { OperationResult } from '../execution/operation.ts';
 import type { PlanningGateway } from '../supergraph/planning-gateway.ts';
@@ -26,9 +25,16 @@ export class KnownOperations {
     return { known: this.known, unknown: this.unknown };
   }
 
-  /** The text of the answer, its head already in the reply; `undefined` for a document that nobody has looked at. */
-  async answer(request: FastifyRequest, reply: FastifyReply, context: GatewayContext): Promise<string | undefined> {
-    const { query, operationName, variables = {} } = request.body as GraphQLRequestBody;
+  /**
+   * Nothing for a document that nobody has looked at.
+   *
+   * @param accept the request's Accept header
+   */
+  answer(
+    { query, operationName, variables = {} }: GraphQLRequestBody,
+    accept: string | undefined,
+    context: GatewayContext,
+  ): Promise<OperationAnswer> | undefined {
     const view = this.gateway.views.get(context.identity.caller.contract);
     const known = view && this.validated.find(view, query);
     if (!known) {
@@ -36,16 +42,14 @@ export class KnownOperations {
       return undefined;
     }
     this.known += 1;
-    const { status, headers, body, outcome } = await this.carryOut({ view, ...known, operationName, variables }, context, request);
-    context.note.outcome = outcome;
-    reply.code(status).headers(headers);
-    return body;
+    const { document, hash } = known;
+    return this.carryOut({ view, document, hash, operationName, variables }, accept, context);
   }
 
   private async carryOut(
     asked: Parameters<PlanningGateway['run']>[0],
+    accept: string | undefined,
     context: GatewayContext,
-    { headers: { accept } }: FastifyRequest,
   ): Promise<OperationAnswer> {
     const { identity, charge } = context;
     const listener = { reference: identity.requestId, language: identity.language, log: this.log };

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, KnownError, type Sentence } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { refuse } from './refuse.ts';
+import type { Visit } from './visit.ts';
 
 const tooLarge: Sentence = {
   fr: 'La demande est trop grande : 256 Ko au plus. Divisez-la.',
@@ -25,30 +26,53 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   INTERNAL: 500,
 };
 
+interface Refusal {
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly sentence: Sentence;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Whatever goes wrong before GraphQL begins is still answered as GraphQL errors in JSON. */
 export function answerRefusals(app: FastifyInstance, log: Log): void {
   app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'NOT_FOUND', nothingHere));
-  app.setErrorHandler((error, _request, reply) => refuseFor(reply, error, log));
+  app.setErrorHandler((error, request, reply) => {
+    const { status, code, sentence, headers } = refusalFor(error, request.id, log);
+    return refuse(reply.headers(headers), status, code, sentence);
+  });
 }
 
-/** The same for an address that cannot even be decoded, which no route and no hook ever sees. */
+/** The same for a request to the graph. */
+export function refuseFor(visit: Visit, error: unknown, log: Log): void {
+  const { status, code, sentence, headers } = refusalFor(error, visit.reference, log);
+  visit.tell(headers);
+  visit.refuse(status, code, sentence);
+}
+
+/** And for an address that cannot even be decoded, which no route and no hook ever sees. */
 export function answerUnreadableAddress(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
   refuse(reply, 400, 'BAD_USER_INPUT', malformed);
 }
 
-function refuseFor(reply: FastifyReply, error: unknown, log: Log): FastifyReply {
-  if (error instanceof KnownError) return refuseKnown(reply, error, log);
-  const status = (error as { statusCode?: number }).statusCode ?? 500;
-  if (status === 413) return refuse(reply, 413, 'BAD_USER_INPUT', tooLarge);
-  if (status < 500) return refuse(reply, status, 'BAD_USER_INPUT', malformed);
-  log.error({ reference: reply.request.id, err: error }, 'a request failed');
-  return refuse(reply, 500, 'INTERNAL', sentences.internal);
+export class BodyTooLarge extends Error {
+  override readonly name = 'BodyTooLarge';
+  readonly statusCode = 413;
 }
 
-function refuseKnown(reply: FastifyReply, error: KnownError, log: Log): FastifyReply {
-  const status = statusOf[error.code] ?? 400;
-  log[status >= 500 ? 'warn' : 'debug']({ reference: reply.request.id, code: error.code, err: error.cause }, 'a request was refused');
-  if (status === 401) reply.header('www-authenticate', 'Bearer');
-  if (status === 503) reply.header('retry-after', '2');
-  return refuse(reply, status, error.code, error.sentence);
+function refusalFor(error: unknown, reference: string, log: Log): Refusal {
+  if (error instanceof KnownError) return knownRefusal(error, reference, log);
+  const status = (error as { statusCode?: number }).statusCode ?? 500;
+  // What is left of a body that nobody reads would be taken for the next request.
+  if (status === 413) return { status, code: 'BAD_USER_INPUT', sentence: tooLarge, headers: { connection: 'close' } };
+  if (status < 500) return { status, code: 'BAD_USER_INPUT', sentence: malformed, headers: {} };
+  log.error({ reference, err: error }, 'a request failed');
+  return { status: 500, code: 'INTERNAL', sentence: sentences.internal, headers: {} };
+}
+
+function knownRefusal({ code, sentence, cause }: KnownError, reference: string, log: Log): Refusal {
+  const status = statusOf[code] ?? 400;
+  log[status >= 500 ? 'warn' : 'debug']({ reference, code, err: cause }, 'a request was refused');
+  const challenge = status === 401 && { 'www-authenticate': 'Bearer' };
+  const later = status === 503 && { 'retry-after': '2' };
+  return { status, code, sentence, headers: { ...challenge, ...later } };
 }

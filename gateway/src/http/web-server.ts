@@ -1,12 +1,14 @@
-import { randomUUID } from 'node:crypto';
+import { createServer, type RequestListener } from 'node:http';
 import type { Log } from '@leader/subgraph-kit/log/log';
 import fastify, { type FastifyInstance } from 'fastify';
+import { largestBody } from './body-bytes.ts';
 import { allowOrigins } from './cross-origin.ts';
+import type { OpenRequests } from './open-requests.ts';
+import { newReference } from './reference.ts';
 import { answerRefusals, answerUnreadableAddress } from './refusals.ts';
 import { securityHeaders } from './security-headers.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
 
-const largestBody = 256 * 1024;
 const largestHeaders = 16 * 1024;
 /** How often slow connections are looked for, in milliseconds. */
 const checkInterval = 1_000;
@@ -18,64 +20,61 @@ export interface WebServerSettings {
   readonly connections: number;
   /** Origins whose pages may ask from a browser. */
   readonly origins: readonly string[];
-  /** Proxies whose word about the client's address counts. */
-  readonly trustedProxies: readonly string[];
   /** Behind TLS: browsers are told never to come without it. */
   readonly isProduction: boolean;
 }
 
-/** An HTTP server whose every answer carries the request's reference and the headers that keep browsers careful. */
-export function webServer(settings: WebServerSettings, log: Log): FastifyInstance {
+/**
+ * An HTTP server whose every answer carries the request's reference and the headers that keep browsers careful.
+ *
+ * @param graph answers what comes to the graph's address, before the framework looks at it
+ */
+export function webServer(settings: WebServerSettings, graph: RequestListener, open: OpenRequests, log: Log): FastifyInstance {
   const app = fastify({
     bodyLimit: largestBody,
     forceCloseConnections: 'idle',
-    requestTimeout: settings.arrivalTimeout,
-    keepAliveTimeout: 65_000,
-    http: { maxHeaderSize: largestHeaders, headersTimeout: settings.headerTimeout, connectionsCheckingInterval: checkInterval },
     clientErrorHandler: answerUnreadable,
     frameworkErrors: answerUnreadableAddress,
     genReqId: newReference,
     requestIdHeader: false,
-    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
+    serverFactory: (others) =>
+      createServer(
+        {
+          maxHeaderSize: largestHeaders,
+          headersTimeout: settings.headerTimeout,
+          requestTimeout: settings.arrivalTimeout,
+          keepAliveTimeout: 65_000,
+          connectionsCheckingInterval: checkInterval,
+        },
+        (request, response) => {
+          open.begin(response);
+          if (isForGraph(request.url ?? '')) graph(request, response);
+          else others(request, response);
+        },
+      ),
   });
   app.server.maxConnections = settings.connections;
+  // Nothing but the graph takes a body, whatever its type.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   const headers = securityHeaders(settings.isProduction);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id);
     done();
   });
   allowOrigins(app, settings.origins);
-  closeConnectionsWhenDone(app);
+  app.addHook('onSend', async (_request, reply) => {
+    if (open.areTheLast) reply.header('connection', 'close');
+  });
+  app.addHook('preClose', async () => open.close(app.server));
   answerRefusals(app, log);
   return app;
 }
 
-/** A connection that a client keeps open after its answer, or on which nothing ever came, would keep the door from closing. */
-function closeConnectionsWhenDone(app: FastifyInstance): void {
-  let isClosing = false;
-  let underWay = 0;
-  const closeWhenQuiet = () => {
-    if (isClosing && underWay === 0) app.server.closeAllConnections();
-  };
-  app.addHook('onRequest', async (_request, reply) => {
-    underWay += 1;
-    reply.raw.once('close', () => {
-      underWay -= 1;
-      closeWhenQuiet();
-    });
-  });
-  app.addHook('preClose', async () => {
-    isClosing = true;
-    closeWhenQuiet();
-  });
-  app.addHook('onSend', async (_request, reply) => {
-    if (isClosing) reply.header('connection', 'close');
-  });
-}
+/** The address alone, or with a question behind it; proxies may send it with the host before it. */
+const addressOfGraph = /^(?:https?:\/\/[^/?#]*)?\/graphql(?:\?|$)/;
 
-/** Sixteen signs that nobody can guess. The runtime draws these in stock, which single random bytes are not. */
-function newReference(): string {
-  const uuid = randomUUID();
-  return uuid.slice(0, 8) + uuid.slice(28);
+function isForGraph(url: string): boolean {
+  return url === '/graphql' || addressOfGraph.test(url);
 }

@@ -1,8 +1,7 @@
 import { openRegistry } from '@leader/subgraph-kit/telemetry/metrics-server';
-import type { FastifyInstance } from 'fastify';
 import { Counter, Histogram } from 'prom-client';
 import { serviceClasses } from '../admission/admission.ts';
-import { noteOf } from '../http/request-note.ts';
+import type { Visit } from '../http/visit.ts';
 import type { FetchOutcome, TransportObserver } from '../transport/transport-observer.ts';
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -64,17 +63,13 @@ export class GatewayMetrics implements TransportObserver {
     this.retries.inc({ subgraph });
   }
 
-  /** Counts every request to the graph, however it ends. */
-  watch(app: FastifyInstance): void {
-    app.addHook('onRequest', async (request, reply) => {
-      if (request.routeOptions.url !== '/graphql') return;
-      const began = performance.now();
-      reply.raw.once('close', () => {
-        const { outcome = 'INTERNAL', serviceClass } = noteOf(request);
-        const known = serviceClasses.find((one) => one === serviceClass) ?? (serviceClass === undefined ? 'unknown' : 'batch');
-        this.requests.inc({ outcome: reply.raw.writableFinished ? outcome : 'ABANDONED', class: known });
-        this.durations.observe({ class: known }, (performance.now() - began) / 1000);
-      });
+  /** Counts a request to the graph, however it ends. */
+  watch(visit: Visit): void {
+    visit.whenOver(() => {
+      const { outcome = 'INTERNAL', serviceClass } = visit;
+      const known = serviceClasses.find((one) => one === serviceClass) ?? (serviceClass === undefined ? 'unknown' : 'batch');
+      this.requests.inc({ outcome: visit.isAnswered ? outcome : 'ABANDONED', class: known });
+      this.durations.observe({ class: known }, (performance.now() - visit.began) / 1000);
     });
   }
 }

@@ -23,6 +23,9 @@ export interface Answered {
 /** The connection failed and not one byte of an answer had come. */
 const beforeTheFirstByte = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
+/** Headers of every question, names and values in turn. */
+const form = ['content-type', 'application/json', 'accept', 'application/graphql-response+json, application/json'];
+
 /** The attempts of one question. */
 export class Attempts {
   private current: Exchange | undefined;
@@ -71,12 +74,7 @@ export class Attempts {
     this.current = new Exchange(line.pool, {
       method: 'POST',
       path: line.address.url.pathname,
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
-        ...traceHeaders(),
-        [identityHeader]: signFor(line.name, line.address.key, body, identity),
-      },
+      headers: [...form, ...traceHeaders(), identityHeader, signFor(line.name, line.address.key, body, identity)],
       body,
     });
     return this.current;

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   type Attributes,
   isSpanContextValid,
@@ -28,6 +29,17 @@ export interface WatchedRequests {
   readonly describe: (request: FastifyRequest) => SpanAttributes;
 }
 
+/** A request that is followed. */
+export interface Followed {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** By the clock of the process, in milliseconds. */
+  readonly began: number;
+}
+
+/** The same for one request. */
+type FollowedHow = Pick<WatchedRequests, 'trustsCaller'> & { readonly describe: () => SpanAttributes };
+
 // Our own, and not the library's global one: other libraries would write spans of theirs there, with what clients wrote in them.
 const active = new AsyncLocalStorage<{ readonly tracer: Tracer; readonly span: Span }>();
 
@@ -42,21 +54,28 @@ export class Traces {
   watch(app: FastifyInstance, { trustsCaller, describe }: WatchedRequests): void {
     app.addHook('preValidation', (request, reply, done) => {
       if (request.routeOptions.url !== '/graphql') return done();
-      const came = readTraceparent(request.headers['traceparent']);
-      const options = {
-        kind: SpanKind.SERVER,
-        startTime: Date.now() - reply.elapsedTime,
-        links: came && !trustsCaller ? [{ context: came }] : [],
-      };
-      const parent = came && trustsCaller ? trace.setSpanContext(ROOT_CONTEXT, came) : ROOT_CONTEXT;
-      const span = this.tracer.startSpan('request', options, parent);
-      reply.raw.once('close', () => {
-        span.setAttributes({ 'http.response.status_code': reply.statusCode, ...describe(request) });
-        if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
-        span.end();
-      });
-      active.run({ tracer: this.tracer, span }, done);
+      const { elapsedTime, raw: response } = reply;
+      const began = performance.now() - elapsedTime;
+      this.follow({ request: request.raw, response, began }, { trustsCaller, describe: () => describe(request) }, done);
     });
+  }
+
+  /** Makes one request a span, and goes on with it below that. */
+  follow({ request, response, began }: Followed, { trustsCaller, describe }: FollowedHow, goOn: () => void): void {
+    const came = readTraceparent(request.headers['traceparent']);
+    const options = {
+      kind: SpanKind.SERVER,
+      startTime: Date.now() - (performance.now() - began),
+      links: came && !trustsCaller ? [{ context: came }] : [],
+    };
+    const parent = came && trustsCaller ? trace.setSpanContext(ROOT_CONTEXT, came) : ROOT_CONTEXT;
+    const span = this.tracer.startSpan('request', options, parent);
+    response.once('close', () => {
+      span.setAttributes({ 'http.response.status_code': response.statusCode, ...describe() });
+      if (response.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+      span.end();
+    });
+    active.run({ tracer: this.tracer, span }, goOn);
   }
 
   /** Sends what has not been sent yet. */
@@ -90,10 +109,10 @@ async function below<Result>(tracer: Tracer, span: Span, work: () => Promise<Res
   }
 }
 
-/** The header by which the next process continues the trace, where there is one. */
-export function traceHeaders(): { readonly traceparent?: string } {
+/** The header by which the next process continues the trace, where there is one: its name, and what it says. */
+export function traceHeaders(): readonly string[] {
   const context = active.getStore()?.span.spanContext();
-  return context ? { traceparent: `00-${context.traceId}-${context.spanId}-0${context.traceFlags & 1}` } : {};
+  return context ? ['traceparent', `00-${context.traceId}-${context.spanId}-0${context.traceFlags & 1}`] : [];
 }
 
 const form = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
