@@ -6,8 +6,16 @@ import type { References, Representation } from './references.ts';
 type Find<Context> = (representation: Representation, context: Context) => unknown;
 type TypeNames = Map<object, string>;
 
-/** Under which type the entities of a request were found. Not on the entities: a ninth property costs a row ten times what a place in a map does. */
-const namesByContext = new WeakMap<object, TypeNames>();
+const typeNames = Symbol('type names of entities');
+
+/**
+ * Under which type the entities of a request were found. Not on the entities: a ninth property costs a row ten times what a place in a map
+ * does. Not in a map of contexts with weak keys either: it would keep all entities until the next large garbage collection.
+ */
+const namesIn = (context: { [typeNames]?: TypeNames }): TypeNames => {
+  context[typeNames] ??= new Map();
+  return context[typeNames];
+};
 
 /**
  * Answers `_entities`, in order. A representation that cannot be read fails alone, and what comes later is waited for together: the
@@ -16,8 +24,7 @@ const namesByContext = new WeakMap<object, TypeNames>();
 export function entitiesResolver<Context extends object>(references: References<Context>): GraphQLFieldResolver<unknown, Context> {
   const finders = new Map(Object.entries(references as Readonly<Record<string, Find<Context>>>));
   return (_source, { representations }, context) => {
-    const names = namesByContext.get(context) ?? new Map();
-    namesByContext.set(context, names);
+    const names = namesIn(context);
     const entities: unknown[] = [];
     const awaited: PromiseLike<void>[] = [];
     for (const representation of representations as readonly Representation[]) {
@@ -43,7 +50,7 @@ export function entitiesResolver<Context extends object>(references: References<
 }
 
 /** The type under which an entity was found. */
-export const entityType: GraphQLTypeResolver<object, object> = (entity, context) => namesByContext.get(context)?.get(entity);
+export const entityType: GraphQLTypeResolver<object, object> = (entity, context) => namesIn(context).get(entity);
 
 /** An entity, a promise of it, or the error that stands in its place: thrown, it would take every other one of the batch with it. */
 function find<Context>(finders: ReadonlyMap<string, Find<Context>>, representation: Representation, context: Context): unknown {
