@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { costRules, costSettings } from '../src/cost/cost-settings.ts';
-import { KnownClients } from '../src/cost/known-clients.ts';
 import { MemoryBucket } from '../src/cost/memory-bucket.ts';
 import { whoPays } from '../src/cost/who-pays.ts';
 import { anonymous } from '../src/identity/caller.ts';
@@ -85,25 +84,41 @@ test('two hundred requests at the same moment never take more than the bucket ho
   expect(all.filter(({ status }) => status !== 200 && status !== 429)).toEqual([]);
 });
 
-test('all or nothing is taken, however many take at once, and what is given back fits in', async () => {
+test('all or nothing is taken, and what is given back fits in', () => {
   const bucket = new MemoryBucket({ size: 1_000, restoreRate: 1 }, 10);
-  const takings = await Promise.all(Array.from({ length: 200 }, (_, index) => bucket.take('one', (index % 13) + 1)));
+  const takings = Array.from({ length: 200 }, (_, index) => bucket.take('one', (index % 13) + 1));
   const taken = takings.reduce((sum, { isTaken }, index) => sum + (isTaken ? (index % 13) + 1 : 0), 0);
   expect(taken).toBeGreaterThan(980);
   expect(taken).toBeLessThanOrEqual(1_000);
   const [last] = takings.slice(-1);
   if (!last) throw new Error('nothing was taken');
-  expect((await bucket.giveBack('one', taken, last)).left).toBe(1_000);
-  expect((await bucket.take('one', 1_000)).isTaken).toBe(true);
-  expect((await bucket.take('one', 1)).isTaken).toBe(false);
+  expect(bucket.giveBack('one', taken, last).left).toBe(1_000);
+  expect(bucket.giveBack('one', taken, last).left).toBe(1_000);
+  expect(bucket.take('one', 1_000).isTaken).toBe(true);
+  expect(bucket.take('one', 1).isTaken).toBe(false);
 });
 
-test('points that come back when the bucket was filled anew do not make it overflow', async () => {
-  const bucket = new MemoryBucket({ size: 100, restoreRate: 1_000_000 }, 10);
-  const taking = await bucket.take('one', 100);
-  while (Date.now() <= taking.fullAt + 1);
-  expect((await bucket.giveBack('one', 100, taking)).left).toBe(100);
-  expect((await bucket.take('one', 101)).isTaken).toBe(false);
+test('what was spent beyond the bucket is owed until it is full again', () => {
+  let now = 0;
+  const bucket = new MemoryBucket({ size: 100, restoreRate: 10 }, 10, () => now);
+  const taking = bucket.take('one', 60);
+  expect(bucket.spend('one', 90)).toEqual({ isTaken: true, left: 0, fullAt: 10_000 });
+  expect(bucket.giveBack('one', 30, taking).left).toBe(0);
+  expect(bucket.take('one', 1)).toEqual({ isTaken: false, left: 0, fullAt: 10_000 });
+  now = 9_999;
+  expect(bucket.take('one', 1).isTaken).toBe(false);
+  now = 10_000;
+  expect(bucket.take('one', 100)).toEqual({ isTaken: true, left: 0, fullAt: 20_000 });
+});
+
+test('points that come back when the bucket was filled anew do not make it overflow', () => {
+  let now = 0;
+  const bucket = new MemoryBucket({ size: 100, restoreRate: 10 }, 10, () => now);
+  const taking = bucket.take('one', 100);
+  now = 10_000;
+  expect(bucket.take('one', 40).left).toBe(60);
+  expect(bucket.giveBack('one', 100, taking).left).toBe(60);
+  expect(bucket.take('one', 61).isTaken).toBe(false);
 });
 
 describe('what a request did not use', () => {
@@ -182,24 +197,23 @@ describe('whose points they are', () => {
 });
 
 describe('a flood from ever new addresses', () => {
+  const leftFor = (bucket: MemoryBucket, clients: readonly string[]) => clients.map((client) => bucket.take(client, 1).left);
+
   test('is told apart up to a number, and shares one bucket beyond it', () => {
-    const clients = new KnownClients(3, 60_000);
-    expect(['a', 'b', 'c', 'd', 'e', 'a'].map((name) => clients.keyOf(name))).toEqual([
-      'a',
-      'b',
-      'c',
-      'everybody else',
-      'everybody else',
-      'a',
-    ]);
+    const bucket = new MemoryBucket({ size: 10, restoreRate: 1 }, 3);
+    expect(leftFor(bucket, ['a', 'b', 'c', 'd', 'e', 'a', 'f'])).toEqual([9, 9, 9, 9, 8, 8, 7]);
   });
 
   test('makes room again when buckets are full again', () => {
-    const clients = new KnownClients(1, 1);
-    expect(clients.keyOf('a')).toBe('a');
-    const begun = Date.now();
-    while (Date.now() <= begun + 2);
-    expect(clients.keyOf('b')).toBe('b');
+    let now = 0;
+    const bucket = new MemoryBucket({ size: 10, restoreRate: 1 }, 2, () => now);
+    expect(leftFor(bucket, ['a'])).toEqual([9]);
+    now = 5_000;
+    expect(leftFor(bucket, ['b', 'c', 'd'])).toEqual([9, 9, 8]);
+    now = 10_000;
+    expect(leftFor(bucket, ['c', 'b'])).toEqual([7, 8]);
+    now = 15_000;
+    expect(leftFor(bucket, ['c', 'b', 'd'])).toEqual([9, 9, 9]);
   });
 
   test('leaves those who are known their points', async () => {

@@ -15,9 +15,9 @@ export interface Bucket {
   /** Points that come back each second, taken over the time in which an empty bucket becomes a full one. */
   readonly restoreRate: number;
   /** Takes all the points or none, whatever else goes on at the same time. */
-  take(client: string, points: number): Promise<Taking>;
+  take(client: string, points: number): Taking | Promise<Taking>;
   /** Takes points that are already spent, even when there are none left. */
-  spend(client: string, points: number): Promise<Taking>;
+  spend(client: string, points: number): Taking | Promise<Taking>;
   /** Gives points back that were taken and not used. */
-  giveBack(client: string, points: number, taking: Taking): Promise<Taking>;
+  giveBack(client: string, points: number, taking: Taking): Taking | Promise<Taking>;
 }

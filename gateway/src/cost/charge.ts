@@ -95,6 +95,8 @@ export class Charge {
   }
 
   private tell(outcome: CostEvent['outcome']): void {
-    this.rules.observe({ ...this.report, reference: this.rules.reference, caller: this.caller, outcome });
+    const { requested, actual, available, restoreRate } = this.report;
+    const { reference, observe } = this.rules;
+    observe({ requested, actual, available, restoreRate, reference, caller: this.caller, outcome });
   }
 }

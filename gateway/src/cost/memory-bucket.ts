@@ -1,6 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Bucket, Taking } from './bucket.ts';
-import { KnownClients } from './known-clients.ts';
 
 export interface BucketSettings {
   readonly size: number;
@@ -8,52 +6,72 @@ export interface BucketSettings {
   readonly restoreRate: number;
 }
 
-/** Milliseconds. Points given back at the moment when the bucket is filled anew would make it overflow. */
-const margin = 5;
+/** What one client has left. Less than nothing when more was spent than there was. */
+interface Account {
+  left: number;
+  /** Milliseconds since 1970; from then on it is as if nothing had been taken. */
+  readonly fullAt: number;
+}
+
+/** Everybody who comes while too many are told apart shares this account. */
+const everybodyElse = 'everybody else';
 
 /** A bucket of each client, full again, all at once, `size / restoreRate` seconds after the first point was taken from it. */
 export class MemoryBucket implements Bucket {
   readonly size: number;
   readonly restoreRate: number;
-  private readonly limiter: RateLimiterMemory;
-  private readonly clients: KnownClients;
+  /** In the order in which they are full again, since all take the same time. */
+  private readonly accounts = new Map<string, Account>();
+  private readonly lifetime: number;
 
-  /** @param mostClients that are told apart at one time */
-  constructor({ size, restoreRate }: BucketSettings, mostClients: number) {
+  /** @param mostClients that are told apart at one time: a flood from ever new addresses empties one bucket, and does not fill the memory */
+  constructor(
+    { size, restoreRate }: BucketSettings,
+    private readonly mostClients: number,
+    private readonly now: () => number = Date.now,
+  ) {
     this.size = size;
     this.restoreRate = restoreRate;
-    const seconds = size / restoreRate;
-    this.limiter = new RateLimiterMemory({ points: size, duration: seconds });
-    this.clients = new KnownClients(mostClients, seconds * 1_000);
+    this.lifetime = (size / restoreRate) * 1_000;
   }
 
-  async take(client: string, points: number): Promise<Taking> {
-    const key = this.clients.keyOf(client);
-    try {
-      return taking(true, await this.limiter.consume(key, points));
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      // The library counts refused points as well; a client must not wait for what it did not get.
-      return this.restore(key, points, taking(false, refusal));
+  take(client: string, points: number): Taking {
+    const account = this.accountOf(client);
+    const isTaken = points <= account.left;
+    if (isTaken) account.left -= points;
+    return this.taking(isTaken, account);
+  }
+
+  spend(client: string, points: number): Taking {
+    const account = this.accountOf(client);
+    account.left -= points;
+    return this.taking(true, account);
+  }
+
+  giveBack(client: string, points: number, { isTaken, fullAt }: Taking): Taking {
+    const account = this.accountOf(client);
+    // One that was filled anew has these points already.
+    if (account.fullAt === fullAt) account.left = Math.min(this.size, account.left + points);
+    return this.taking(isTaken, account);
+  }
+
+  private taking(isTaken: boolean, { left, fullAt }: Account): Taking {
+    return { isTaken, left: Math.max(0, left), fullAt };
+  }
+
+  private accountOf(client: string): Account {
+    const now = this.now();
+    for (const [name, { fullAt }] of this.accounts) {
+      if (fullAt > now) break;
+      this.accounts.delete(name);
     }
+    const known = this.accounts.get(client);
+    if (known) return known;
+    const name = this.accounts.size < this.mostClients ? client : everybodyElse;
+    const shared = this.accounts.get(name);
+    if (shared) return shared;
+    const account: Account = { left: this.size, fullAt: now + this.lifetime };
+    this.accounts.set(name, account);
+    return account;
   }
-
-  async spend(client: string, points: number): Promise<Taking> {
-    return taking(true, await this.limiter.penalty(this.clients.keyOf(client), points));
-  }
-
-  giveBack(client: string, points: number, before: Taking): Promise<Taking> {
-    return this.restore(this.clients.keyOf(client), points, before);
-  }
-
-  private async restore(key: string, points: number, { isTaken, fullAt }: Taking): Promise<Taking> {
-    if (Date.now() + margin < fullAt) return taking(isTaken, await this.limiter.reward(key, points));
-    const now = await this.limiter.get(key);
-    // A bucket that is full again is forgotten only when its timer comes around.
-    return now && now.msBeforeNext > 0 ? taking(isTaken, now) : { isTaken, left: this.size, fullAt };
-  }
-}
-
-function taking(isTaken: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Taking {
-  return { isTaken, left: remainingPoints, fullAt: Date.now() + Math.max(0, msBeforeNext) };
 }

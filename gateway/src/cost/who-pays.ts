@@ -4,7 +4,16 @@ import { isAnonymous } from '../rights/rule.ts';
 
 /** Whose points a request takes: a client on behalf of somebody, or, where nobody says who it is, an address. */
 export function whoPays(caller: Caller, address: string): string {
-  return JSON.stringify(isAnonymous(caller) ? [networkOf(address)] : [caller.clientId, caller.subject]);
+  return isAnonymous(caller) ? JSON.stringify([networkOf(address)]) : accountOf(caller);
+}
+
+/** A caller is the same object for as long as its token is known. */
+const known = new WeakMap<Caller, string>();
+
+function accountOf(caller: Caller): string {
+  const found = known.get(caller) ?? JSON.stringify([caller.clientId, caller.subject]);
+  known.set(caller, found);
+  return found;
 }
 
 /** Of IPv6 the first half: whoever has one address there has all that begin like it. */
