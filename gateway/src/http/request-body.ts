@@ -29,17 +29,18 @@ export function readRequestBody(bytes: Uint8Array): ReceivedBody {
   if (isNothing(query) ? documentHash === undefined : typeof query !== 'string' || query.trim() === '') throw wrong(bodies.noQuery);
   if (!isNothing(operationName) && typeof operationName !== 'string') throw wrong(bodies.operationName);
   if (!isNothing(variables) && !isObject(variables)) throw wrong(bodies.variables);
-  return {
-    ...(typeof query === 'string' && { query }),
-    ...(documentHash !== undefined && { documentHash }),
-    ...(typeof operationName === 'string' && operationName !== '' && { operationName }),
-    ...(isObject(variables) && { variables }),
-  };
+  const received: { -readonly [Part in keyof ReceivedBody]: ReceivedBody[Part] } = {};
+  if (typeof query === 'string') received.query = query;
+  if (documentHash !== undefined) received.documentHash = documentHash;
+  if (typeof operationName === 'string' && operationName !== '') received.operationName = operationName;
+  if (isObject(variables)) received.variables = variables;
+  return received;
 }
 
 /** The two ways in which clients name a document: that of GraphQL over HTTP, and Apollo's. */
 function readDocumentHash({ documentId, extensions }: Record<string, unknown>): string | undefined {
   const persisted = isObject(extensions) ? extensions['persistedQuery'] : undefined;
+  if (isNothing(documentId) && isNothing(persisted)) return undefined;
   const named = [documentId, isObject(persisted) ? persisted['sha256Hash'] : persisted].filter((name) => !isNothing(name));
   const hashes = new Set(
     named.map((name) => (typeof name === 'string' ? /^(?:sha256:)?([0-9a-f]{64})$/i.exec(name)?.[1]?.toLowerCase() : '')),

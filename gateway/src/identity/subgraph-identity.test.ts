@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { verifyIdentity } from '@leader/subgraph-kit/identity/identity-token';
+import { bodyHash, verifyIdentity } from '@leader/subgraph-kit/identity/identity-token';
 import { Client } from '../transport/audience.ts';
 import { anonymous } from './caller.ts';
 import { signFor } from './subgraph-identity.ts';
@@ -17,7 +17,7 @@ function told(caller: Parameters<typeof signFor>[3]['caller']) {
     exp,
     bh: _hash,
     ...claims
-  } = verifyIdentity(signFor('archive', key, body, { ...request, caller }), {
+  } = verifyIdentity(signFor('archive', key, bodyHash(body), { ...request, caller }), {
     audience: 'archive',
     body,
     keys: [key],

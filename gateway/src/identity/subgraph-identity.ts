@@ -15,13 +15,17 @@ export interface RequestIdentity {
   readonly client: Audience;
 }
 
-/** Signs who asks, for one subgraph and one request body. */
-export function signFor(subgraph: string, key: IdentityKey, body: string, identity: RequestIdentity): string {
+/**
+ * Signs who asks, for one subgraph and one request body.
+ *
+ * @param hash of the body
+ */
+export function signFor(subgraph: string, key: IdentityKey, hash: string, identity: RequestIdentity): string {
   const now = Math.floor(Date.now() / 1000);
   const question = {
     aud: subgraph,
     txn: identity.requestId,
-    bh: bodyHash(body),
+    bh: hash,
     iat: now,
     exp: now + identityLifetime,
     dl: identity.deadline,
@@ -29,17 +33,31 @@ export function signFor(subgraph: string, key: IdentityKey, body: string, identi
   return signIdentityOf(principalOf(identity), question, key);
 }
 
+interface WrittenPrincipal {
+  readonly text: string;
+  readonly name: string;
+}
+
 /** A caller is the same object for as long as its token is known. */
-const known: Readonly<Record<Language, WeakMap<Caller, string>>> = { fr: new WeakMap(), en: new WeakMap() };
+const known: Readonly<Record<Language, WeakMap<Caller, WrittenPrincipal>>> = { fr: new WeakMap(), en: new WeakMap() };
 
 /** Everything about a caller that an answer may rest on, as JSON: the same for two requests only if every claim is. */
-export function principalOf({ caller, language }: Pick<RequestIdentity, 'caller' | 'language'>): string {
-  const ofCallers = known[language];
-  const found = ofCallers.get(caller);
-  if (found !== undefined) return found;
+export function principalOf(identity: Pick<RequestIdentity, 'caller' | 'language'>): string {
+  return written(identity).text;
+}
+
+/** A short name for the same. */
+export function principalNameOf(identity: Pick<RequestIdentity, 'caller' | 'language'>): string {
+  return written(identity).name;
+}
+
+function written({ caller, language }: Pick<RequestIdentity, 'caller' | 'language'>): WrittenPrincipal {
+  const found = known[language].get(caller);
+  if (found) return found;
   const text = JSON.stringify(principal(caller, language));
-  ofCallers.set(caller, text);
-  return text;
+  const made = { text, name: bodyHash(text) };
+  known[language].set(caller, made);
+  return made;
 }
 
 /** What a subgraph is told of the caller, whatever the request. */

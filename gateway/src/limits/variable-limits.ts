@@ -9,26 +9,33 @@ import { brokenText, tooLarge, unreadable } from './too-large.ts';
  */
 export function checkVariables(variables: Readonly<Record<string, unknown>>, limits: VariableLimits): void {
   let values = 0;
-  let level: unknown[] = [variables];
+  let level: object[] = [variables];
+  let below: object[] = [];
+  const look = (value: unknown) => {
+    values += 1;
+    if (values > limits.values) throw tooLarge('values', limits.values);
+    if (typeof value === 'string') checkText(value, limits);
+    else if (typeof value === 'object' && value !== null) below.push(value);
+  };
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > limits.depth) throw tooLarge('variableDepth', limits.depth);
-    const below: unknown[] = [];
-    for (const value of level) {
-      for (const inner of partsOf(value, limits)) {
-        values += 1;
-        if (values > limits.values) throw tooLarge('values', limits.values);
-        if (typeof inner === 'string') checkText(inner, limits);
-        else if (typeof inner === 'object' && inner !== null) below.push(inner);
-      }
-    }
+    for (const value of level) lookInto(value, look, limits);
     level = below;
+    below = [];
   }
 }
 
-function partsOf(value: unknown, limits: VariableLimits): readonly unknown[] {
-  if (!Array.isArray(value)) return Object.entries(value as object).flat();
-  if (value.length > limits.listLength) throw tooLarge('listLength', limits.listLength);
-  return value;
+/** Names are looked at as well: they travel like values. */
+function lookInto(value: object, look: (part: unknown) => void, limits: VariableLimits): void {
+  if (Array.isArray(value)) {
+    if (value.length > limits.listLength) throw tooLarge('listLength', limits.listLength);
+    for (const item of value) look(item);
+    return;
+  }
+  for (const name of Object.keys(value)) {
+    look(name);
+    look((value as Record<string, unknown>)[name]);
+  }
 }
 
 function checkText(text: string, limits: VariableLimits): void {

@@ -14,6 +14,11 @@ export interface Question {
   readonly isQuery: boolean;
 }
 
+/** The same, with the hash of its body. */
+export interface HashedQuestion extends Question {
+  readonly hash: string;
+}
+
 /** An answer, and the text that it was read from. */
 export interface Answered {
   readonly answer: Answer;
@@ -33,7 +38,7 @@ export class Attempts {
 
   constructor(
     private readonly line: Line,
-    private readonly question: Question,
+    private readonly question: HashedQuestion,
     private readonly identity: RequestIdentity,
   ) {}
 
@@ -70,11 +75,11 @@ export class Attempts {
 
   private begin(): Exchange {
     const { line, question, identity } = this;
-    const { body } = question;
+    const { body, hash } = question;
     this.current = new Exchange(line.pool, {
       method: 'POST',
       path: line.address.url.pathname,
-      headers: [...form, ...traceHeaders(), identityHeader, signFor(line.name, line.address.key, body, identity)],
+      headers: [...form, ...traceHeaders(), identityHeader, signFor(line.name, line.address.key, hash, identity)],
       body,
     });
     return this.current;

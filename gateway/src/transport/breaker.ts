@@ -14,7 +14,9 @@ type Outcome = 'good' | 'bad' | 'unknown';
  * the others wait for what becomes of it, so that nobody is refused by a subgraph that is back.
  */
 export class Breaker {
+  /** Whether each of the latest fetches failed, and how many did. */
   private outcomes: boolean[] = [];
+  private failures = 0;
   private restsUntil: number | undefined;
   private probe: Promise<boolean> | undefined;
 
@@ -81,22 +83,28 @@ export class Breaker {
 
   private note(outcome: Outcome): void {
     if (outcome === 'unknown' || this.restsUntil !== undefined) return;
-    this.outcomes.push(outcome === 'good');
-    if (this.outcomes.length > this.settings.window) this.outcomes.shift();
-    const failures = this.outcomes.filter((isGood) => !isGood).length;
-    if (this.outcomes.length === this.settings.window && failures / this.settings.window >= this.settings.failureRatio) this.open();
+    const { window, failureRatio } = this.settings;
+    this.outcomes.push(outcome === 'bad');
+    if (outcome === 'bad') this.failures += 1;
+    if (this.outcomes.length > window && this.outcomes.shift()) this.failures -= 1;
+    if (this.outcomes.length === window && this.failures / window >= failureRatio) this.open();
   }
 
   private open(): void {
     const wasClosed = this.restsUntil === undefined;
     this.restsUntil = this.now() + this.settings.rest;
-    this.outcomes = [];
+    this.forget();
     if (wasClosed) this.onChange('open');
   }
 
   private close(): void {
     this.restsUntil = undefined;
-    this.outcomes = [];
+    this.forget();
     this.onChange('closed');
+  }
+
+  private forget(): void {
+    this.outcomes = [];
+    this.failures = 0;
   }
 }

@@ -1,8 +1,9 @@
+import { bodyHash } from '@leader/subgraph-kit/identity/identity-token';
 import type { Log } from '@leader/subgraph-kit/log/log';
 import { withSpan } from '@leader/subgraph-kit/telemetry/traces';
-import { principalOf, type RequestIdentity } from '../identity/subgraph-identity.ts';
+import { principalNameOf, type RequestIdentity } from '../identity/subgraph-identity.ts';
 import type { Answer } from './answer.ts';
-import { type Answered, Attempts, type Question } from './attempts.ts';
+import { type Answered, Attempts, type HashedQuestion, type Question } from './attempts.ts';
 import { type Audience, thereToTheEnd } from './audience.ts';
 import { FetchFailed } from './fetch-failed.ts';
 import { type Line, openLine, type SubgraphAddress, type TransportLimits } from './line.ts';
@@ -35,13 +36,15 @@ export class SubgraphTransport {
   send(subgraph: string, question: Question, identity: RequestIdentity): Promise<Answer> {
     const line = this.lines.get(subgraph);
     if (!line) return Promise.reject(new FetchFailed('unavailable', 'no address is known for this subgraph'));
-    if (!question.isQuery) return this.change(line, question, identity);
-    const key = `${subgraph}\n${principalOf(identity)}\n${question.body}`;
+    const { body, isQuery } = question;
+    const hashed = { body, isQuery, hash: bodyHash(body) };
+    if (!isQuery) return this.change(line, hashed, identity);
+    const key = `${subgraph} ${principalNameOf(identity)} ${hashed.hash}`;
     return this.shared.ask(
       key,
       identity,
       () => this.patience(identity),
-      (audience) => this.put(line, question, identity, audience),
+      (audience) => this.put(line, hashed, identity, audience),
     );
   }
 
@@ -68,7 +71,7 @@ export class SubgraphTransport {
   }
 
   /** What was asked before a change says nothing to those who ask after it, nor does what is asked while it happens. */
-  private async change(line: Line, question: Question, identity: RequestIdentity): Promise<Answer> {
+  private async change(line: Line, question: HashedQuestion, identity: RequestIdentity): Promise<Answer> {
     this.shared.forget();
     try {
       return (await this.put(line, question, identity, thereToTheEnd)).answer;
@@ -81,7 +84,7 @@ export class SubgraphTransport {
     return Math.min(deadline - Date.now(), this.limits.fetchTimeout);
   }
 
-  private put(line: Line, question: Question, identity: RequestIdentity, audience: Audience): Promise<Answered> {
+  private put(line: Line, question: HashedQuestion, identity: RequestIdentity, audience: Audience): Promise<Answered> {
     return line.breaker.run(
       () => withSpan(line.spanName, 'client', {}, () => this.ask(line, question, identity, audience)),
       (error) => error instanceof FetchFailed && error.reason === 'unavailable',
@@ -92,7 +95,7 @@ export class SubgraphTransport {
     );
   }
 
-  private async ask(line: Line, question: Question, identity: RequestIdentity, audience: Audience): Promise<Answered> {
+  private async ask(line: Line, question: HashedQuestion, identity: RequestIdentity, audience: Audience): Promise<Answered> {
     const began = performance.now();
     try {
       if (audience.isGone) throw new FetchFailed('abandoned', 'the client left before this fetch');
