@@ -18,6 +18,7 @@ import { withSiblingsMerged } from '../execution/siblings.ts';
 import { type FetchStep, hopsOf, type Place, type Step, stepsOf } from '../execution/steps.ts';
 import { entitiesOf, requestTogether } from '../execution/together.ts';
 import { plannersCopy } from '../rights/security-links.ts';
+import { planning } from '../supergraph/planning.ts';
 
 /** What asking for an operation means: who is asked for what, in which order, and what it costs. */
 export interface Explanation {
@@ -45,7 +46,7 @@ export function explain(supergraphSdl: string, text: string, operationName: stri
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
   if (!coerced) throw errors[0];
   const name = operation.name?.value;
-  const { node } = new QueryPlanner(supergraph).buildQueryPlan(
+  const { node } = new QueryPlanner(supergraph, planning).buildQueryPlan(
     operationFromDocument(supergraph.apiSchema(), document, name === undefined ? {} : { operationName: name }),
   );
   if (node?.kind === 'Subscription') throw new GraphQLError('Subscriptions are not offered.');

@@ -12,6 +12,7 @@ import { BorrowedFields } from './borrowed-fields.ts';
 import { Graph } from './graph.ts';
 import type { GraphVersion } from './graph-version.ts';
 import { InputNames } from './input-names.ts';
+import { planning } from './planning.ts';
 import { Requirements } from './requirements.ts';
 import type { SupergraphFile } from './supergraph-file.ts';
 import { ToldTypes } from './told-types.ts';
@@ -44,6 +45,7 @@ export class PlanningGateway<Context = unknown> extends ApolloGateway {
     private readonly introspection: Introspection,
   ) {
     super({
+      queryPlannerConfig: planning,
       ...(buildService && { buildService }),
       supergraphSdl: async ({ update }: { update: SupergraphSdlUpdateFunction }) => {
         const watching = file.watch((version) => {
@@ -96,7 +98,7 @@ export class PlanningGateway<Context = unknown> extends ApolloGateway {
   }
 
   private keep(api: GraphQLSchema, sdl: string): void {
-    // Internals of the pinned version; test/supergraph.test.ts fails when an upgrade moves them.
+    // Internals of the pinned version; without them no gateway starts.
     const inside = this as unknown as { apiSchema?: Schema; supergraphSchema?: GraphQLSchema; queryPlanner?: QueryPlanner };
     if (!inside.apiSchema || !inside.supergraphSchema || !inside.queryPlanner)
       throw new Error('this version of the gateway library keeps its parts elsewhere');
