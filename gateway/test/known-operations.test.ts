@@ -61,6 +61,16 @@ const cases: Record<string, Asked> = {
     query: 'query ($with: Boolean!) { echo @include(if: $with) }',
     variables: { with: 'yes' },
   },
+  'a condition that is null': {
+    code: 'BAD_USER_INPUT',
+    query: 'query ($with: Boolean = true) { book(id: "1") { title pages @include(if: $with) } }',
+    variables: { with: null },
+  },
+  'an argument that is null where a value is due': {
+    code: 'BAD_USER_INPUT',
+    query: 'query ($id: ID = "1") { book(id: $id) { title } echo }',
+    variables: { id: null },
+  },
   'an operation that is not there': { code: 'BAD_USER_INPUT', query: 'query A { echo }', operationName: 'B' },
   'a cost that no request may have': {
     code: 'COST_EXCEEDED',

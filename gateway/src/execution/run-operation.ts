@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLSchema, getOperationAST, getVariableValues, t
 import type { Charge } from '../cost/charge.ts';
 import { costOf } from '../cost/formula.ts';
 import { asGraphQLError as asCostError } from '../cost/refusal.ts';
-import { RequestSize } from '../cost/request-size.ts';
+import { RequestSize, type SizedRequest } from '../cost/request-size.ts';
 import { Tally } from '../cost/tally.ts';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
@@ -50,7 +50,8 @@ export async function runOperation(
   if (!coerced) return { errors: errors.slice(0, mostVariableErrors).map(asInputError) };
 
   const { charge } = tools;
-  const size = new RequestSize({ schema: graph.full, document, operation, variables: coerced });
+  const size = sizeOf({ schema: graph.full, document, operation, variables: coerced });
+  if (size instanceof GraphQLError) return { errors: [asInputError(size)] };
   const tooDear = charge.refusalOf(costOf(size.amounts));
   if (tooDear) return { errors: [asCostError(tooDear)] };
 
@@ -90,6 +91,16 @@ function refusalOf(view: GraphQLSchema, operation: OperationDefinitionNode | nul
   if (operation.operation === 'subscription') return new KnownError('BAD_USER_INPUT', sentences.noSubscriptions);
   if (operation.operation === 'mutation' && !view.getMutationType()) return new KnownError('BAD_USER_INPUT', sentences.noMutations);
   return undefined;
+}
+
+/** With a variable that has a default and is sent as null, a condition is neither met nor unmet: then nobody knows how much is asked for. */
+function sizeOf(request: SizedRequest): RequestSize | GraphQLError {
+  try {
+    return new RequestSize(request);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
 }
 
 function refused(error: KnownError): OperationResult {

@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   getArgumentValues,
@@ -64,6 +65,7 @@ function misread(definition: GraphQLField<unknown, unknown>, node: FieldNode, { 
     getArgumentValues(definition, node, coerced);
     return undefined;
   } catch (error) {
-    return error as Error;
+    if (!(error instanceof GraphQLError)) throw error;
+    return new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } });
   }
 }
