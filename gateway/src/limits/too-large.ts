@@ -75,3 +75,11 @@ export function unreadable(): KnownError {
     en: 'A text holds a NUL character or half of a character. Take it out.',
   });
 }
+
+/** JSON may write a number that no program can count to; passed on, it would be a null. */
+export function uncountable(): KnownError {
+  return new KnownError('BAD_USER_INPUT', {
+    fr: 'Un nombre dans les variables est trop grand pour être lu. Donnez-en un plus petit.',
+    en: 'A number in the variables is too large to be read. Give a smaller one.',
+  });
+}

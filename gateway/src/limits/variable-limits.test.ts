@@ -46,6 +46,11 @@ describe('the variables of a request', () => {
   ])('are refused for %s', (_title, variables) => {
     expect(said(variables)).toMatch(/Take it out/);
   });
+
+  test.each(['1e400', '-1e400'])('are refused for a number beyond all that can be counted: %s', (number) => {
+    expect(said(JSON.parse(`{"a":[{"b":${number}}]}`))).toMatch(/Give a smaller one/);
+    expect(said(JSON.parse('{"a":[{"b":1e300}]}'))).toBeUndefined();
+  });
 });
 
 test.each([

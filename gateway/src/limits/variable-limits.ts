@@ -1,5 +1,5 @@
 import type { VariableLimits } from './limits.ts';
-import { brokenText, tooLarge, unreadable } from './too-large.ts';
+import { brokenText, tooLarge, uncountable, unreadable } from './too-large.ts';
 
 /**
  * Holds the values of variables to the limits, before they are compared with their types: that comparison explains
@@ -16,6 +16,7 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>, lim
     if (values > limits.values) throw tooLarge('values', limits.values);
     if (typeof value === 'string') checkText(value, limits);
     else if (typeof value === 'object' && value !== null) below.push(value);
+    else if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) throw uncountable();
   };
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > limits.depth) throw tooLarge('variableDepth', limits.depth);

@@ -12,10 +12,10 @@ const builtIn: Readonly<Record<string, (value: unknown) => boolean>> = {
 
 /**
  * Whether a subgraph sent a value of this type. Stricter than the GraphQL library, which would quietly turn 1 into
- * true and "12" into 12. What a custom scalar allows is its owner's business.
+ * true and "12" into 12. What a custom scalar allows is its owner's business, but JSON must have a word for it.
  */
 export function isLeafValue(value: unknown, type: GraphQLLeafType): boolean {
   if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
   const check = Object.hasOwn(builtIn, type.name) ? builtIn[type.name] : undefined;
-  return check ? check(value) : true;
+  return check ? check(value) : typeof value !== 'number' || Number.isFinite(value);
 }
