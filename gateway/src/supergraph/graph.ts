@@ -7,7 +7,7 @@ import { sentences } from '../errors/sentences.ts';
 import { type FetchProgram, programOf } from '../execution/fetch-program.ts';
 import type { Access } from '../rights/access.ts';
 import type { BorrowedFields } from './borrowed-fields.ts';
-import { giveNamesBack, type InputNames, planInGivenNames } from './input-names.ts';
+import { type AskedNames, askedNames, giveNamesBack, type InputNames, planInGivenNames } from './input-names.ts';
 import { withoutNeverMet } from './never-met.ts';
 import type { Requirements } from './requirements.ts';
 import { askedOfBorrower, askedWithoutInputs } from './sound-plan.ts';
@@ -73,7 +73,7 @@ export class Graph {
     if (lent !== undefined)
       throw new KnownError('INTERNAL', sentences.inputsNotPlanned, [], { cause: new Error(`planned where it is only named: ${lent}`) });
     const program = programOf(node, this.full);
-    return setApart === document ? program : inGivenNames(program);
+    return setApart === document ? program : inGivenNames(program, askedNames(setApart, operationName));
   }
 
   private build(document: DocumentNode, operationName: string | undefined): QueryPlan {
@@ -99,12 +99,12 @@ export class Graph {
 }
 
 /** The program of a document in which names were set apart, as those see it who know only the client's names. */
-function inGivenNames({ plan, run }: FetchProgram): FetchProgram {
+function inGivenNames({ plan, run }: FetchProgram, names: AskedNames): FetchProgram {
   return {
     plan: plan && planInGivenNames(plan),
     run: async (execution) => {
       await run(execution);
-      giveNamesBack(execution.data);
+      giveNamesBack(execution.data, names);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
+import { type DocumentNode, type FieldNode, getOperationAST, Kind, type SelectionSetNode, visit } from 'graphql';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { type Data, own, setOwn } from '../execution/own.ts';
@@ -51,22 +51,40 @@ function nameOf(node: FieldNode): string {
   return node.alias?.value ?? node.name.value;
 }
 
-/** Gives everything in an answer that was set apart the name that the client gave it. */
-export function giveNamesBack(value: unknown, seen = new Set<unknown>()): void {
+/** The names under which an operation asks for objects, and below each the same of those. Whatever else an answer holds are values. */
+export type AskedNames = ReadonlyMap<string, AskedNames>;
+
+export function askedNames(document: DocumentNode, operationName: string | undefined): AskedNames {
+  const fragments = new Map<string, SelectionSetNode>();
+  for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one.selectionSet);
+  const collect = (set: SelectionSetNode | undefined, names: Map<string, AskedNames>): AskedNames => {
+    for (const selection of set?.selections ?? []) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet, names);
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) collect(fragments.get(selection.name.value), names);
+      else if (selection.selectionSet) names.set(nameOf(selection), collect(selection.selectionSet, new Map(names.get(nameOf(selection)))));
+    }
+    return names;
+  };
+  return collect(getOperationAST(document, operationName)?.selectionSet, new Map());
+}
+
+/** Gives everything in an answer that was set apart the name that the client gave it. What a scalar holds has names of its own. */
+export function giveNamesBack(value: unknown, names: AskedNames, seen = new Set<unknown>()): void {
   if (typeof value !== 'object' || value === null || seen.has(value)) return;
   seen.add(value);
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       if (item instanceof KnownError) value[index] = renamed(item);
-      else giveNamesBack(item, seen);
+      else giveNamesBack(item, names, seen);
     }
     return;
   }
   const object = value as Data;
   for (const key of Object.keys(object)) {
     const held = own(object, key);
+    const below = names.get(key);
     if (held instanceof KnownError) setOwn(object, key, renamed(held));
-    else giveNamesBack(held, seen);
+    else if (below) giveNamesBack(held, below, seen);
   }
   // Only now, and shortest first: `asked_asked_id` must find the place of `asked_id` free.
   for (const key of Object.keys(object).filter(isSetApart).sort(byLength)) {
