@@ -80,6 +80,16 @@ const badRequests: Record<string, { send: () => Promise<Answer>; status: number;
     status: 400,
     says: /Variable "\$with"/,
   },
+  'a condition that is null': {
+    send: () => ask('query ($with: Boolean = true) { book(id: "1") { title @include(if: $with) } }', { with: null }),
+    status: 400,
+    says: /"if" of non-null type "Boolean!" must not be null/,
+  },
+  'a variable called like that by which services name their objects': {
+    send: () => ask('query ($representations: Int) { book(id: "1") { author { fans(atLeast: $representations) } } }', {}),
+    status: 400,
+    says: /"\$representations".*choose another one/,
+  },
   'a list of many wrong variables': { send: () => ask('query ($f: [Int]) { echo }', { f: [] }), status: 400, says: /never used/ },
   'a wrong literal': { send: () => ask('{ search(filter: { longerThan: "long" }) { title } }'), status: 400, says: /Int cannot represent/ },
   'an unknown enum value': { send: () => ask('{ search(kind: POEM) { title } }'), status: 400, says: /POEM/ },

@@ -66,6 +66,10 @@ export const sentences = {
     fr: 'Un champ est renommé « __typename ». Ce nom dit toujours le type : choisissez-en un autre.',
     en: 'A field is called "__typename" by an alias. That name always tells the type: choose another one.',
   },
+  representationsTaken: {
+    fr: 'Une variable s’appelle « $representations ». Les services se désignent leurs objets par ce nom : choisissez-en un autre.',
+    en: 'A variable is called "$representations". By that name services tell each other of their objects: choose another one.',
+  },
   inputsNotPlanned: {
     fr: "Un des champs demandés dépend d'autres d'une façon que nous ne savons pas encore suivre par ce chemin. Demandez-le par un autre chemin, ou sans ce champ ; citez la référence pour le signaler.",
     en: 'A field asked for rests on others in a way that we cannot follow from here yet. Ask for it by another way, or leave it out; quote the reference to report it.',

@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import {
+  type DefinitionNode,
   type FieldNode,
   type FragmentDefinitionNode,
   Kind,
@@ -10,6 +11,8 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { KnownError } from '../errors/known-error.ts';
+import { sentences } from '../errors/sentences.ts';
 import { type RequestText, requestTextOf } from './request-text.ts';
 import { renamedFields } from './rewrites.ts';
 
@@ -29,7 +32,11 @@ export const representations = 'representations';
 
 const known = new WeakMap<FetchNode, FetchDocument>();
 
-/** Reads the document of a fetch. */
+/**
+ * Reads the document of a fetch.
+ *
+ * @throws KnownError when it cannot be sent as the client wrote it
+ */
 export function fetchDocument(fetch: FetchNode): FetchDocument {
   const found = known.get(fetch) ?? read(fetch);
   known.set(fetch, found);
@@ -40,6 +47,7 @@ function read(fetch: FetchNode): FetchDocument {
   const { definitions } = parse(fetch.operation, { noLocation: true });
   const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('a fetch of the plan holds no operation');
+  if (fetch.requires && isClientsToo(definitions)) throw new KnownError('BAD_USER_INPUT', sentences.representationsTaken);
   return {
     request: requestTextOf(fetch.operation, operation, fetch.requires ? [representations] : []),
     operation,
@@ -49,6 +57,13 @@ function read(fetch: FetchNode): FetchDocument {
     ),
     renamed: renamedFields(fetch.outputRewrites),
   };
+}
+
+/** Whether a variable of the client is called like the planner's own, which is declared once and told of the entities once. */
+function isClientsToo(definitions: readonly DefinitionNode[]): boolean {
+  const places: string[] = [];
+  visit({ kind: Kind.DOCUMENT, definitions }, { Variable: ({ name }) => void places.push(name.value) });
+  return places.filter((name) => name === representations).length > 2;
 }
 
 /** The fields asked of the entity itself, each with the type that the fetch names for it. Conditions nest fragments in fragments. */
