@@ -58,6 +58,13 @@ describe('what a subgraph is told of who asks', () => {
     });
   });
 
+  test('is all of it, however many scopes and roles there are in the longest token that the front door takes', () => {
+    const roles = Array.from({ length: 15 }, (_, at) => `${'r'.repeat(97)}${at}`);
+    const scopes = Array.from({ length: 2_000 }, (_, at) => 'abcdefgh'.charAt(at % 8));
+    const caller = { ...anonymous, subject: 's'.repeat(200), clientId: 'c'.repeat(200), roles, scopes };
+    expect(told(caller).scopes).toEqual(scopes);
+  });
+
   test('holds nothing about companies, branches and hubs that the token did not name', () => {
     expect(Object.keys(told(anonymous)).filter((name) => ['company', 'branch', 'hub'].includes(name))).toEqual([]);
   });

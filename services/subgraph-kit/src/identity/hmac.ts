@@ -2,7 +2,7 @@ import { createHmac, hash } from 'node:crypto';
 
 const block = 64;
 const digest = 32;
-/** Characters of a text. The longest token is as long. */
+/** Characters of a text. Hardly any token is longer. */
 const longest = 8 * 1024;
 const scratch = Buffer.alloc(block + 3 * longest);
 
