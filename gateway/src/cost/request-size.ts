@@ -31,12 +31,19 @@ export class RequestSize {
 
   /** Never more than the amounts with a plan. */
   get amounts(): Amounts {
-    const { rootFields, changes, objects, schemas, schemaTypes } = this.operation;
-    return { rootFields, changes, objects, schemas, schemaTypes, fetches: 0, entities: 0 };
+    return this.amountsOf(this.operation.objects, 0, 0);
   }
 
   amountsBy(plan: Step | undefined): Amounts {
-    return { ...this.amounts, ...(plan && this.sizeOfPlan(plan)) };
+    if (!plan) return this.amounts;
+    const { fetches, entities } = this.sizeOfPlan(plan);
+    return this.amountsOf(this.operation.objects, fetches, entities);
+  }
+
+  /** What a request took in the end. Fields of the root, and the schema about itself, are paid as they were asked for. */
+  amountsOf(objects: number, fetches: number, entities: number): Amounts {
+    const { rootFields, changes, schemas, schemaTypes } = this.operation;
+    return { rootFields, changes, objects, fetches, entities, schemas, schemaTypes };
   }
 
   private sizeOfPlan(plan: Step): PlanSize {

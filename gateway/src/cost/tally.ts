@@ -13,11 +13,11 @@ export class Tally {
   }
 
   /**
-   * What there is to pay for in the end. Fields of the root, and the schema about itself, are paid as they were asked for.
+   * What there is to pay for in the end.
    *
    * @param objects of the answer
    */
-  amounts(objects: number, { amounts }: Pick<RequestSize, 'amounts'>): Amounts {
-    return { ...amounts, objects, fetches: this.fetches, entities: this.entities };
+  amounts(objects: number, size: Pick<RequestSize, 'amountsOf'>): Amounts {
+    return size.amountsOf(objects, this.fetches, this.entities);
   }
 }

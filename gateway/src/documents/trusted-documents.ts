@@ -45,7 +45,7 @@ export class TrustedDocuments {
       this.observe({ reference, caller, adoption, outcome, hash, ...(document && { name: document.name }) });
     if (document) {
       tell('trusted');
-      return { ...body, query: document.text };
+      return withDocument(body, document.text);
     }
     if (query === undefined) {
       tell('unknown');
@@ -56,8 +56,15 @@ export class TrustedDocuments {
       return refused(freeDocument);
     }
     tell('free');
-    return { ...body, query };
+    return withDocument(body, query);
   }
+}
+
+function withDocument({ operationName, variables }: ReceivedBody, query: string): GraphQLRequestBody {
+  const asked: { -readonly [Part in keyof GraphQLRequestBody]: GraphQLRequestBody[Part] } = { query };
+  if (operationName !== undefined) asked.operationName = operationName;
+  if (variables !== undefined) asked.variables = variables;
+  return asked;
 }
 
 /** A manifest for each name; of several that share one, the documents of all and the rule of the first. */

@@ -98,7 +98,8 @@ export function verifyIdentity(
 
 function openedOrRefused(token: unknown, expected: Omit<Expected, 'issuer'>): IdentityClaims {
   try {
-    return openToken<IdentityClaims>(use, token, { ...expected, issuer: 'gateway' });
+    const { audience, body, keys, now } = expected;
+    return openToken<IdentityClaims>(use, token, { issuer: 'gateway', audience, body, keys, now });
   } catch (error) {
     throw error instanceof TokenRefused ? new IdentityRefused(error.message) : error;
   }
