@@ -83,6 +83,25 @@ describe('a transaction', () => {
   });
 });
 
+describe('a transaction in which the process stands still for too long', () => {
+  test('is not done, and that is a sign of load, not a bug', async () => {
+    const error = await inTransaction(shelves.database, async ({ sql }) => {
+      await sql.query('UPDATE shelf SET books = 100 WHERE id = 1');
+      const [session] = await sql.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await sql.query("SELECT set_config('idle_in_transaction_session_timeout', '10ms', true)");
+      const isThere = async () => (await shelves.database.query('SELECT FROM pg_stat_activity WHERE pid = $1', [session?.pid])).length > 0;
+      while (await isThere());
+      await sql.query('UPDATE shelf SET books = 200 WHERE id = 1');
+    }).catch((reason: unknown) => reason);
+    expect(faultKind(error)).toBe('busy');
+    expect(await shelves.database.query('SELECT books FROM shelf WHERE id = 1 AND books >= 100')).toEqual([]);
+  });
+
+  test('is known also by what PostgreSQL itself says of it', () => {
+    expect(faultKind({ code: '25P03' })).toBe('busy');
+  });
+});
+
 describe('a failed statement', () => {
   test('is known by what it means', async () => {
     const failure = async (text: string) => {

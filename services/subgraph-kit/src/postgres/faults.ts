@@ -1,8 +1,8 @@
 /** SQLSTATEs after which the whole transaction may be tried again: serialization failure, deadlock. */
 const again = new Set(['40001', '40P01']);
 
-/** Too many connections, lock not available, query cancelled by a time-out, shutting down or starting up. */
-const busy = new Set(['53300', '55P03', '57014', '57P01', '57P02', '57P03', '08006', '08001', '08003']);
+/** Too many connections, lock not available, query cancelled or transaction ended by a time-out, shutting down or starting up. */
+const busy = new Set(['25P03', '53300', '55P03', '57014', '57P01', '57P02', '57P03', '08006', '08001', '08003']);
 
 const constraint = new Map([
   ['23505', 'duplicate'],
@@ -11,6 +11,11 @@ const constraint = new Map([
 ] as const);
 
 export type FaultKind = 'again' | 'busy' | 'duplicate' | 'overlap' | 'missing-reference' | undefined;
+
+/** PostgreSQL ended the session of a transaction, e.g. since the process stood still in it for too long: nothing of it was done. */
+export class SessionLost extends Error {
+  readonly code = '08006';
+}
 
 /** What a failed statement means to the code that sent it; undefined for everything that is a bug. */
 export function faultKind(error: unknown): FaultKind {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import type { Database, Sql } from './database.ts';
-import { faultKind } from './faults.ts';
+import { faultKind, SessionLost } from './faults.ts';
 
 /** What a use case works in: every statement through it stands or falls with the others. */
 export interface Transaction {
@@ -20,6 +20,9 @@ export async function inTransaction<Result>(database: Database, work: (transacti
     try {
       return await database.source.transaction((manager) => work({ sql: database.within(manager), manager }));
     } catch (error) {
+      // So TypeORM says of a session that was ended between two statements of this work.
+      if (error instanceof QueryRunnerProviderAlreadyReleasedError)
+        throw new SessionLost('the session of a transaction was ended', { cause: error });
       if (faultKind(error) !== 'again' || attempt === attempts) throw error;
       // Jitter, so that the two that met do not meet again.
       await pause(Math.random() * 20 * attempt);
