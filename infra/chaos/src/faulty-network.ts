@@ -9,9 +9,9 @@ import type { Heard } from './judge.ts';
 import { randomFrom } from './random.ts';
 import type { Sufferer } from './try-faults.ts';
 
-/** How long the gateway gives a request, and how much later its answer must have come at the latest, in milliseconds. */
+/** How long the gateway gives a request, and when its answer must have come at the latest, in milliseconds. */
 const deadline = 3_000;
-const patience = deadline + 5_000;
+const usualPatience = deadline + 5_000;
 
 interface Door {
   readonly url: string;
@@ -30,13 +30,18 @@ export class FaultyNetwork implements Sufferer {
     private readonly proxies: ReadonlyMap<ServiceName, FaultyProxy>,
     /** Addresses that nobody outside may read. */
     readonly secrets: readonly string[],
+    private readonly patience: number,
   ) {}
 
-  /** @param open opens the gateway that is put to the test; ours, unless told otherwise */
+  /**
+   * @param open opens the gateway that is put to the test; ours, unless told otherwise
+   * @param patience how long an answer is waited for, in milliseconds
+   */
   static async start(
     stack: Stack,
     seed: number,
     open: (environment: NodeJS.ProcessEnv) => Promise<Door> = ourGateway,
+    patience = usualPatience,
   ): Promise<FaultyNetwork> {
     const proxies = new Map<ServiceName, FaultyProxy>();
     const urls: string[] = [];
@@ -56,7 +61,7 @@ export class FaultyNetwork implements Sufferer {
       FETCH_TIMEOUT: '1000',
       BREAKER_REST: '200',
     };
-    return new FaultyNetwork(stack, await open(environment), proxies, secrets);
+    return new FaultyNetwork(stack, await open(environment), proxies, secrets, patience);
   }
 
   suffer(service: ServiceName, fault: Fault | undefined): void {
@@ -70,7 +75,7 @@ export class FaultyNetwork implements Sufferer {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${await this.stack.token(persona)}` },
         body: JSON.stringify({ query, variables }),
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(this.patience),
       });
       const text = await response.text();
       const { data = null, errors = [] } = JSON.parse(text);

@@ -10,6 +10,8 @@ export interface Sufferer {
   ask(query: string, variables: object, persona: string): Promise<Heard | undefined>;
   /** Addresses that nobody outside may read. */
   readonly secrets: readonly string[];
+  /** How often it is asked whether it is well again, 60 times unless told otherwise. */
+  readonly looks?: number;
 }
 
 export interface Workload {
@@ -29,7 +31,7 @@ export interface Outcome {
 }
 
 const rounds = 3;
-const looks = 60;
+const usualLooks = 60;
 
 /** Lets one subgraph suffer one fault while a workload is asked, and judges every answer. */
 export async function tryFault(network: Sufferer, workload: Workload, service: ServiceName, fault: Fault): Promise<Outcome> {
@@ -56,7 +58,7 @@ export async function tryFault(network: Sufferer, workload: Workload, service: S
     }
   }
   network.suffer(service, undefined);
-  if (!(await wellAgain(ask))) violations.push('it is not well again after the fault');
+  if (!(await wellAgain(ask, network.looks))) violations.push('it is not well again after the fault');
   return { answers: rounds, unaffected: mustStay.length * rounds, kept, violations };
 }
 
@@ -70,7 +72,7 @@ export function seenInAnyAnswer(answer: Heard | undefined, { secrets }: Pick<Suf
 }
 
 /** The first answer without an error, once the gateway has noticed that all is well. */
-export async function wellAgain(ask: () => Promise<Heard | undefined>): Promise<Heard | undefined> {
+export async function wellAgain(ask: () => Promise<Heard | undefined>, looks = usualLooks): Promise<Heard | undefined> {
   for (let look = 0; look < looks; look += 1) {
     const answer = await ask();
     if (answer?.status === 200 && answer.errors.length === 0) return answer;

@@ -31,7 +31,8 @@ const spoilt = (flaw: Partial<Sufferer>): Sufferer => ({
 describe('the gateway library with its own fetcher', () => {
   let stock: FaultyNetwork;
   beforeAll(async () => {
-    stock = await FaultyNetwork.start(stack, 1, openStockGateway);
+    // It would hang for ever: what has not come by then does not come.
+    stock = await FaultyNetwork.start(stack, 1, openStockGateway, 3_000);
   });
   afterAll(() => stock?.close());
 
@@ -61,7 +62,7 @@ describe('a fault of our own is caught that', () => {
 
   test('is not well again', async () => {
     const { violations } = await tryFault(
-      spoilt({ suffer: (service, fault) => fault && network.suffer(service, fault) }),
+      spoilt({ suffer: (service, fault) => fault && network.suffer(service, fault), looks: 5 }),
       question,
       'accelerator',
       'reset',
