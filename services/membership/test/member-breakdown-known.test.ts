@@ -33,8 +33,10 @@ function alike(lives: readonly Life[], asOf: LocalDate, knownAt: LocalDate): Mem
 }
 
 function expectEveryListToHoldEveryMember({ total, byBranch, byDepartment, bySize, bySection }: MemberBreakdown): void {
-  for (const parts of [[...byBranch.values()].map((count) => ({ count })), byDepartment, bySize, bySection])
-    expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+  const lists = [[...byBranch.values()].map((count) => ({ count })), byDepartment, bySize, bySection];
+  // Some hundred thousand times: one expectation of all lists takes a third of the time of four.
+  const sums = lists.map((parts) => parts.reduce((sum, { count }) => sum + count, 0));
+  expect(sums).toEqual(lists.map(() => total));
 }
 
 test('by rule: whatever is entered later, a count by the same day and the same knowledge stays (M3), and its parts are the whole (M11)', () => {
