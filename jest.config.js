@@ -20,6 +20,7 @@ export default {
   },
   globalSetup: '<rootDir>/infra/local/src/jest-global-setup.cjs',
   globalTeardown: '<rootDir>/infra/local/src/jest-global-teardown.cjs',
+  testSequencer: '<rootDir>/infra/local/src/jest-slow-first.cjs',
   setupFiles: ['<rootDir>/infra/local/src/jest-properties.mjs'],
   testTimeout: 120_000,
   maxWorkers: 2,
