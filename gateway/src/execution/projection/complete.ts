@@ -4,7 +4,7 @@ import { completeByLibrary } from './by-library.ts';
 import type { Completion, Shaped } from './completion.ts';
 import { Projection } from './projection.ts';
 import { Shaping } from './shaping.ts';
-import { switchesOf } from './switches.ts';
+import { switchesOf, valuesOf } from './switches.ts';
 
 /** Projections of an operation by the values of its switches. */
 interface Known {
@@ -31,7 +31,7 @@ export function complete(completion: Completion): Shaped {
   let projection = projections.get(combination);
   if (!projection) {
     if (projections.size >= mostCombinations) projections.clear();
-    projection = new Projection(schema, document, operation, coerced);
+    projection = new Projection(schema, document, operation, valuesOf(switches, coerced));
     projections.set(combination, projection);
   }
   const { selfDescriptions } = projection;

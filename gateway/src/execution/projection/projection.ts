@@ -24,12 +24,12 @@ export class Projection {
     schema: GraphQLSchema,
     document: DocumentNode,
     operation: OperationDefinitionNode,
-    coerced: Readonly<Record<string, unknown>>,
+    switches: Readonly<Record<string, unknown>>,
   ) {
     const root = schema.getRootType(operation.operation);
     if (!root) throw new Error(`the schema has no ${operation.operation}`);
     const selected: Selected = {
-      ...{ schema, fragments: fragmentsOf(document), coerced, operation },
+      ...{ schema, fragments: fragmentsOf(document), switches, operation },
       fields: (type, chosen) => fieldsOf(selected, type, chosen),
     };
     const nodes = rootNodes(selected, root);
@@ -49,8 +49,8 @@ export class Projection {
   }
 }
 
-function rootNodes({ schema, fragments, coerced, operation }: Selected, root: GraphQLObjectType): Map<string, readonly FieldNode[]> {
-  return collectFields(schema, fragments, coerced, root, operation.selectionSet);
+function rootNodes({ schema, fragments, switches, operation }: Selected, root: GraphQLObjectType): Map<string, readonly FieldNode[]> {
+  return collectFields(schema, fragments, switches, root, operation.selectionSet);
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {

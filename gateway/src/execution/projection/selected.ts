@@ -6,7 +6,8 @@ import type { Shaping } from './shaping.ts';
 export interface Selected {
   readonly schema: GraphQLSchema;
   readonly fragments: Record<string, FragmentDefinitionNode>;
-  readonly coerced: Readonly<Record<string, unknown>>;
+  /** Values of the variables that decide what is skipped or included. */
+  readonly switches: Readonly<Record<string, unknown>>;
   readonly operation: OperationDefinitionNode;
   /** The fields of an object type, in the order in which they were asked for. */
   fields(type: GraphQLObjectType, nodes: ReadonlyMap<string, readonly FieldNode[]>): readonly Field[];

@@ -97,7 +97,7 @@ function objectWriter(selected: Selected, type: GraphQLObjectType, { nodes }: Pl
   let fields: readonly Field[] | undefined;
   return (value, shaping) => {
     if (!isRecord(value)) throw shaping.broken('an object was due', nodes);
-    fields ??= selected.fields(type, collectSubfields(selected.schema, selected.fragments, selected.coerced, type, nodes));
+    fields ??= selected.fields(type, collectSubfields(selected.schema, selected.fragments, selected.switches, type, nodes));
     return shaping.once(fields, value, writeObject);
   };
 }
