@@ -2,7 +2,7 @@ import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, Operat
 import { fieldsOf } from './fields.ts';
 import { executeFields, executeInTurn, type Field } from './objects.ts';
 import { isPromise, Run } from './run.ts';
-import { Selection, switchesOf } from './selection.ts';
+import { Selection, switchesOf, valuesOf } from './selection.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 type Answer = ExecutionResult;
@@ -51,7 +51,7 @@ export class CompiledOperation {
     const { schema, document, operation } = this;
     const root = schema.getRootType(operation.operation);
     if (!root) throw new Error(`the schema has no ${operation.operation}`);
-    const selection = new Selection(schema, document, operation, variables);
+    const selection = new Selection(schema, document, operation, valuesOf(this.switches, variables));
     const fields = fieldsOf(selection, root, selection.atRoot(root));
     this.combinations.set(combination, fields);
     return fields;

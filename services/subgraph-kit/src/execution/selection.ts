@@ -48,6 +48,11 @@ export function switchesOf(document: DocumentNode): string[] {
   return [...names].sort();
 }
 
+/** What the variables say of some switches, and nothing else: whoever keeps it for later must not keep all that one request sent. */
+export function valuesOf(switches: readonly string[], variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(switches.flatMap((name) => (Object.hasOwn(variables, name) ? [[name, variables[name]]] : [])));
+}
+
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   for (const definition of document.definitions) {
