@@ -86,8 +86,8 @@ export function gatewayPart(plan: Plan): Program {
   });
 }
 
-/** In megabytes. What a request leaves behind is gone before the next look; with the 16 of Node much of it is carried along as if it were to stay. */
-const roomForTheYoung = '--max-semi-space-size=64';
+/** In megabytes, twice what Node gives. What a request leaves behind is gone before the next look; more room only holds more memory (docs/decisions/0022-*). */
+export const roomForTheYoung = '--max-semi-space-size=32';
 
 /** A developer's machine does ten other things at once; what is a fault in production is a busy moment here. */
 const patience = { REQUEST_TIMEOUT: '10000', FETCH_TIMEOUT: '8000', ADMISSION_PATIENCE: '4000' };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { roomForTheYoung } from '@leader/local-stack/stack/parts';
 import { runTypeScript } from '@leader/local-stack/stack/programs';
 import { sdlsOfTheFirstVersion, subgraphs } from '../graph/sdls.ts';
 import type { Contender } from './contender.ts';
@@ -51,7 +52,7 @@ const limit: Contender = {
   note: 'both operations written by hand: `node:http`, undici `dispatch`, `JSON.stringify`, no GraphQL',
   path: '/graphql',
   command: async ({ subgraphUrls, port }) => ({
-    args: [...runTypeScript(path.join(import.meta.dirname, 'limit.ts')), JSON.stringify(subgraphUrls), String(port)],
+    args: [roomForTheYoung, ...runTypeScript(path.join(import.meta.dirname, 'limit.ts')), JSON.stringify(subgraphUrls), String(port)],
     environment: {},
   }),
 };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildPrograms } from '@leader/local-stack/stack/build';
+import { roomForTheYoung } from '@leader/local-stack/stack/parts';
 import { programsOfTheHouse } from '@leader/local-stack/stack/programs';
 import { subgraphs } from '../graph/sdls.ts';
 import { supergraphOf } from '../graph/supergraph.ts';
@@ -15,7 +16,7 @@ export const ours: Contender = {
   command: async (surroundings) => {
     const { folder: home, main } = programsOfTheHouse.gateway;
     const fileOf = await buildPrograms({ gateway: path.join(home, main) }, surroundings.folder, ['gateway']);
-    return { args: ['--enable-source-maps', fileOf('gateway')], environment: settingsOf(surroundings) };
+    return { args: [roomForTheYoung, '--enable-source-maps', fileOf('gateway')], environment: settingsOf(surroundings) };
   },
 };
 

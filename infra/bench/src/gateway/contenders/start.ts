@@ -17,7 +17,7 @@ const leash = pathToFileURL(path.resolve(import.meta.dirname, '../../../../local
 /** Flags with which the process can be asked from inside. */
 export const openInside = ['--expose-gc', '--import', pathToFileURL(path.join(import.meta.dirname, 'inside.mjs')).href];
 
-/** Flags of Node that every contender gets: without room for young objects most of them are busy with garbage. */
+/** Flags of Node that every contender gets, unless it says more: without room for young objects most of them are busy with garbage. */
 export const nodeFlags = ['--max-semi-space-size=64'];
 
 export interface Running {
