@@ -46,7 +46,8 @@ export function chooseOperation(document: DocumentNode, operationName: string | 
 
 function parsed(text: string, limits: DocumentLimits): DocumentNode | undefined {
   try {
-    return parse(text, { maxTokens: limits.tokens });
+    // Nobody is told where in it something stands, which would take more room than all the rest.
+    return parse(text, { maxTokens: limits.tokens, noLocation: true });
   } catch (error) {
     // The parser calls itself for each list within a list, and the stack ends before the words do.
     if (error instanceof RangeError) throw tooLarge('depth', limits.depth);
