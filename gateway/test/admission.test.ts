@@ -110,6 +110,19 @@ describe('a full house', () => {
     await enter('next');
     expect(told[3]).toBe('next');
   });
+
+  test('keeps no place for who had left before it came to the door', async () => {
+    const { admission, told, enter } = door(1, 1);
+    const gone = new Client();
+    gone.leave();
+    await enter('first');
+    void enter('gone', 'interactive', gone);
+    const waiting = enter('next');
+    await pause(0);
+    admission.leave();
+    await waiting;
+    expect(told).toEqual(['first', 'no gone', 'next']);
+  });
 });
 
 test('a request that finds no room is told to come back, fast, and asks nobody; those inside are answered', async () => {

@@ -69,7 +69,8 @@ export class Admission {
       return;
     }
     const rank = serviceClasses.find((one) => one === serviceClass) ?? 'batch';
-    if (this.standsStillFor(rank)) throw this.refuse(rank);
+    // It may have left while its token was looked at, and would wait in the way of others.
+    if (client.isGone || this.standsStillFor(rank)) throw this.refuse(rank);
     if (this.waiting.length >= this.settings.queue) this.makeRoomFor(rank);
     await this.turn(rank, client);
   }
