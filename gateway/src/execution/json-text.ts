@@ -10,3 +10,8 @@ export function quoted(text: string): string {
   }
   return `"${text}"`;
 }
+
+/** A number that JSON has no word for: read from one too large, `1e400`, it would be written as null. */
+export function isUnwritable(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isFinite(value);
+}

@@ -75,6 +75,12 @@ describe('a representation', () => {
     expect(write?.(JSON.parse('{"__typename":"Film","__proto__":7}'))).toBe('{"__typename":"Film","__proto__":7}');
   });
 
+  test('lacks a number that JSON cannot write, rather than tell of a null', () => {
+    const film = JSON.parse('{"__typename":"Film","id":"1","size":{"grams":1e400},"secret":7}');
+    expect(representationWriterOf(schema, requires)?.(film)).toBeUndefined();
+    expect([...(representationOf(schema, film, requires)?.missing.keys() ?? [])]).toEqual(['size.grams']);
+  });
+
   test('that rewrites reach into is left to those who take their time', () => {
     const deep: FetchDataRewrite = { kind: 'ValueSetter', path: ['size', 'unit'], setValueTo: 'g' };
     expect(representationWriterOf(schema, requires, [deep])).toBeUndefined();

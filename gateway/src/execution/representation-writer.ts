@@ -1,7 +1,7 @@
 import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { type GraphQLSchema, isInterfaceType, isNonNullType, isObjectType } from 'graphql';
 import { isRecord } from '../transport/answer.ts';
-import { quoted } from './json-text.ts';
+import { isUnwritable, quoted } from './json-text.ts';
 import { type Data, readerOf, setOwn } from './own.ts';
 import { applyRewrites } from './rewrites.ts';
 import { isOfType } from './types.ts';
@@ -131,7 +131,8 @@ function valueText(value: unknown, required: boolean, parts: RepresentationWrite
   if (value === null) return required ? undefined : 'null';
   if (value === undefined || value instanceof Error) return undefined;
   if (Array.isArray(value)) return listText(value, parts);
-  return parts && isRecord(value) ? parts(value) : JSON.stringify(value);
+  if (parts && isRecord(value)) return parts(value);
+  return isUnwritable(value) ? undefined : JSON.stringify(value);
 }
 
 function listText(list: readonly unknown[], parts: RepresentationWriter | undefined): string | undefined {

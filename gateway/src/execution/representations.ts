@@ -3,6 +3,7 @@ import { type GraphQLSchema, isInterfaceType, isNonNullType, isObjectType } from
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { isRecord } from '../transport/answer.ts';
+import { isUnwritable } from './json-text.ts';
 import { merge } from './merge.ts';
 import { type Data, own, setOwn } from './own.ts';
 import { isOfType } from './types.ts';
@@ -53,7 +54,7 @@ class Inputs {
   }
 
   private value(value: unknown, field: QueryPlanFieldNode, path: string, required: boolean): unknown {
-    if (value === undefined || value instanceof Error) return inputMissing(value);
+    if (value === undefined || value instanceof Error || isUnwritable(value)) return inputMissing(value);
     if (value === null) return required ? inputMissing(undefined) : null;
     if (Array.isArray(value)) {
       const items = value.map((item) => this.value(item, field, path, false));

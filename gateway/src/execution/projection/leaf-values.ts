@@ -1,4 +1,5 @@
 import { type GraphQLLeafType, isEnumType } from 'graphql';
+import { isUnwritable } from '../json-text.ts';
 
 const largestInt = 2 ** 31;
 
@@ -17,5 +18,5 @@ const builtIn: Readonly<Record<string, (value: unknown) => boolean>> = {
 export function isLeafValue(value: unknown, type: GraphQLLeafType): boolean {
   if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
   const check = Object.hasOwn(builtIn, type.name) ? builtIn[type.name] : undefined;
-  return check ? check(value) : typeof value !== 'number' || Number.isFinite(value);
+  return check ? check(value) : !isUnwritable(value);
 }
