@@ -7,9 +7,9 @@ const { default: TestSequencer } = require('@jest/test-sequencer');
  */
 const slowPlaces = [
   'infra/chaos/test/teeth',
+  'gateway/test/oracle/oracle',
   'clients/graphiql/test/',
   'clients/console/test/journey',
-  'gateway/test/oracle/oracle',
   'gateway/test/matrix/',
   'infra/attack/test/',
   'gateway/test/journeys/',
@@ -22,6 +22,8 @@ const slowPlaces = [
 ];
 
 module.exports = class SlowFirst extends TestSequencer {
+  static slowPlaces = slowPlaces;
+
   async sort(tests) {
     const usual = await super.sort([...tests]);
     return usual
