@@ -63,7 +63,7 @@ export class EntityPart {
     const { node } = this.fetch;
     const answers = 'lost' in outcome ? outcome.lost : entitiesIn(execution, node, outcome.data, name, questions.size);
     if (!('lost' in outcome) && outcome.errors.length > 0 && Array.isArray(answers))
-      execution.unplaced.push(...placeErrors(outcome.data, outcome.errors, document.renamed));
+      for (const error of placeErrors(outcome.data, outcome.errors, document.renamed)) execution.unplaced.push(error);
     if (Array.isArray(answers)) this.unite?.(answers, execution.repeated);
     let index = 0;
     for (const askers of questions.values()) {

@@ -67,7 +67,7 @@ export class EntityRequest {
     if (!('lost' in outcome)) {
       const names = joined.map(({ part }) => entitiesOf(part));
       const strays = outcome.errors.filter(({ path }) => !names.includes(String(path?.[0])));
-      execution.unplaced.push(...strays.map((error) => knownError(error)));
+      for (const stray of strays) execution.unplaced.push(knownError(stray));
     }
     for (const { part, inquiry } of joined) {
       const name = entitiesOf(part);

@@ -25,7 +25,7 @@ export function rootFetching({ schema, sole }: Setting, planned: PlannedFetch, a
       return;
     }
     const { data, errors } = outcome;
-    if (errors.length > 0) execution.unplaced.push(...placeErrors(data, errors, document.renamed));
+    for (const error of placeErrors(data, errors, document.renamed)) execution.unplaced.push(error);
     applyRewrites(schema, node.outputRewrites, data);
     unite?.([data], execution.repeated);
     for (const target of others) mergeCopy(target, data, schema);
