@@ -169,6 +169,24 @@ describe('a subgraph that fails again and again', () => {
     expect(answers.map((answer) => answer.data.book.price)).toEqual(Array(6).fill(100));
     expect(watched.logged.filter((line) => line.includes('a subgraph is back'))).toHaveLength(1);
   });
+
+  // One client who asks for too much would take the subgraph away from all the others.
+  test('is no such thing while its answers are only too large: whoever asked is told to ask for less', async () => {
+    watched = await SmallNetwork.start(library, { ...window, BREAKER_REST: '600000', LARGEST_ANSWER: '1000' });
+    const { fault, met } = one((_request, response) => sendJson(response, 200, { data: { _entities: [{ price: 'x'.repeat(2_000) }] } }));
+    watched.subgraph('stock').fault = fault;
+    for (let round = 1; round <= 6; round += 1) {
+      const answer = await watched.ask(title);
+      expect([answer.data, placesOf(answer), met()]).toEqual([
+        { book: { title: 'Roots', price: null } },
+        ['book.price: SUBGRAPH_UNAVAILABLE'],
+        round,
+      ]);
+      expect(answer.errors[0]?.message).toMatch(/too large to be passed on.*shorter pages/);
+    }
+    watched.subgraph('stock').fault = undefined;
+    expect((await watched.ask(title)).data).toEqual({ book: { title: 'Roots', price: 100 } });
+  });
 });
 
 describe('a breaker', () => {

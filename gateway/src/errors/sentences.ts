@@ -6,6 +6,10 @@ export const sentences = {
     fr: 'Cette partie du graphe ne répond pas pour le moment. Le reste de la réponse est valable ; redemandez cette partie dans un instant.',
     en: 'This part of the graph does not answer right now. The rest of the answer holds; ask for this part again in a moment.',
   },
+  partTooLarge: {
+    fr: 'Cette partie de la réponse est trop grande pour être transmise. Le reste est valable ; demandez pour celle-ci des pages plus courtes (first, last) ou moins de champs.',
+    en: 'This part of the answer is too large to be passed on. The rest holds; ask for shorter pages (first, last) or fewer fields of this one.',
+  },
   deadline: {
     fr: "Le temps accordé à la demande est écoulé avant que cette partie n'arrive. Demandez moins à la fois, ou réessayez dans un instant.",
     en: 'The time for this request ran out before this part arrived. Ask for less at once, or try again in a moment.',

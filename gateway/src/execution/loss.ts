@@ -4,7 +4,13 @@ import type { FetchFailed } from '../transport/fetch-failed.ts';
 
 /** What a failed fetch is for the client: the error that stands for everything it was to bring. */
 export function lossOf(error: FetchFailed): KnownError {
-  return error.reason === 'deadline'
-    ? new KnownError('DEADLINE_EXCEEDED', sentences.deadline, [], { cause: error })
-    : new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable, [], { cause: error });
+  const story = { cause: error };
+  switch (error.reason) {
+    case 'deadline':
+      return new KnownError('DEADLINE_EXCEEDED', sentences.deadline, [], story);
+    case 'too large':
+      return new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partTooLarge, [], story);
+    default:
+      return new KnownError('SUBGRAPH_UNAVAILABLE', sentences.partUnavailable, [], story);
+  }
 }

@@ -117,5 +117,10 @@ function failureOf(error: unknown, { deadline }: RequestIdentity, audience: Audi
   if (error instanceof FetchFailed && error.reason !== 'unavailable') return error;
   if (audience.isGone) return new FetchFailed('abandoned', 'the client left during this fetch', { cause: error });
   if (Date.now() >= deadline) return new FetchFailed('deadline', 'the time of the request ran out during this fetch', { cause: error });
+  if (isTooLarge(error)) return new FetchFailed('too large', 'the answer is larger than one may be', { cause: error });
   return error instanceof FetchFailed ? error : new FetchFailed('unavailable', 'the connection failed', { cause: error });
+}
+
+function isTooLarge(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
 }

@@ -1,5 +1,5 @@
 /** How a question to a subgraph ended; `left alone` was not sent at all. */
-export type FetchOutcome = 'answered' | 'unavailable' | 'deadline' | 'abandoned' | 'left alone';
+export type FetchOutcome = 'answered' | 'unavailable' | 'deadline' | 'abandoned' | 'too large' | 'left alone';
 
 /** Whoever counts what goes out. */
 export interface TransportObserver {
