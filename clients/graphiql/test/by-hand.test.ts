@@ -152,6 +152,8 @@ describeInBrowser('Asking the graph by hand', () => {
     // The browser itself notes a refused request.
     said = said.filter((line) => !line.includes('401'));
     await page.getByRole('button', { name: 'Continuer' }).click();
+    // One leaves from the address at which one arrives: only the way back between the two tells them apart.
+    await page.waitForURL(/\/graphiql\/signed-in\?/, { waitUntil: 'commit' });
     await page.waitForURL(`${stack.url}/graphiql`);
     await editor(page, 'Demande').waitFor({ state: 'attached' });
     expect((await send(page)).status()).toBe(200);
