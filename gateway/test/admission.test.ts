@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { Admission } from '../src/admission/admission.ts';
 import { Client } from '../src/transport/audience.ts';
+import { eventually } from './support/eventually.ts';
 import { library } from './support/library.ts';
 import { SmallNetwork } from './support/small-network.ts';
 import { sendJson } from './support/small-subgraph.ts';
@@ -126,24 +127,22 @@ describe('a full house', () => {
 });
 
 test('a request that finds no room is told to come back, fast, and asks nobody; those inside are answered', async () => {
-  const network = await SmallNetwork.start(library, { ADMISSION_CONCURRENCY: '1', ADMISSION_QUEUE: '1', ADMISSION_PATIENCE: '20000' });
+  const network = await SmallNetwork.start(library, { ADMISSION_CONCURRENCY: '1', ADMISSION_QUEUE: '1', METRICS_PORT: '0' });
   try {
     const open: (() => void)[] = [];
     network.subgraph('books').fault = (_request, response) => void open.push(() => sendJson(response, 200, { data: { echo: 'in' } }));
-    const until = async (holds: () => boolean) => {
-      for (let look = 0; look < 200 && !holds(); look += 1) await pause(20);
-    };
+    const waiting = async () => /admission_requests\{state="waiting"\} (\d+)/.exec(await (await fetch(network.metricsUrl)).text())?.[1];
     const token = await network.issuer.token({ class: 'batch' });
     const first = network.ask('{ echo }');
-    await until(() => open.length === 1);
+    await eventually(() => open.length === 1);
     const second = network.ask('{ echo }');
-    await pause(100);
+    await eventually(async () => (await waiting()) === '1');
     const third = await network.ask('{ echo }', { headers: { authorization: `Bearer ${token}`, 'accept-language': 'fr' } });
     expect([third.status, third.headers.get('retry-after'), third.errors[0]?.extensions.code]).toEqual([503, '2', 'OVERLOADED']);
     expect(third.errors[0]?.message).toMatch(/Réessayez/);
     expect(network.fetches).toHaveLength(1);
     open[0]?.();
-    await until(() => open.length === 2);
+    await eventually(() => open.length === 2);
     open[1]?.();
     expect([(await first).data, (await second).data]).toEqual([{ echo: 'in' }, { echo: 'in' }]);
     network.reset();

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -84,11 +85,12 @@ describe('health', () => {
   });
 
   test('a request under way is finished before the door closes', async () => {
-    network.subgraph('books').fault = (_request, response) =>
-      void setTimeout(() => response.writeHead(200).end('{"data":{"echo":"late"}}'), 300);
+    const held: ServerResponse[] = [];
+    network.subgraph('books').fault = (_request, response) => void held.push(response);
     const asked = network.ask('{ echo }');
-    await eventually(async () => network.fetches.length === 1);
+    await eventually(() => held.length === 1);
     const closed = network.closeDoor();
+    held[0]?.writeHead(200).end('{"data":{"echo":"late"}}');
     expect((await asked).data).toEqual({ echo: 'late' });
     await closed;
     await expect(fetch(`${network.url}/health/live`)).rejects.toThrow();

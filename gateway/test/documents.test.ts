@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { hashOf, readManifests } from '../src/documents/manifest.ts';
+import { eventually } from './support/eventually.ts';
 import { library } from './support/library.ts';
 import { SmallNetwork } from './support/small-network.ts';
 
@@ -69,7 +69,7 @@ test('nobody waits for the plan of a registered document: it is made when the ga
     );
   };
   // Its third document asks for what is not in the graph: nobody is kept from the others by it.
-  for (let look = 0; look < 200 && (await made())[0] !== 2; look += 1) await pause(20);
+  await eventually(async () => (await made())[0] === 2);
   expect(await made()).toEqual([2, 0]);
   expect((await another.ask(kind)).errors).toEqual([]);
   expect((await another.ask(echo, { variables: { text: 'hello' } })).errors).toEqual([]);

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { library } from './support/library.ts';
-import { placesOf, SmallNetwork } from './support/small-network.ts';
+import { type Answer, placesOf, SmallNetwork } from './support/small-network.ts';
 import { type Fault, sendJson } from './support/small-subgraph.ts';
 
 let network: SmallNetwork;
 beforeAll(async () => {
   network = await SmallNetwork.start(library, {
-    REQUEST_TIMEOUT: '20000',
-    FETCH_TIMEOUT: '2000',
     LARGEST_ANSWER: '100000',
     BREAKER_WINDOW: '1000',
   });
@@ -26,8 +24,6 @@ const saying =
 
 const brokenAnswers: Record<string, Fault> = {
   'cuts the connection': (request) => void request.socket.destroy(),
-  'never answers': () => {},
-  'starts to answer and never ends': (_request, response) => void response.writeHead(200).write('{"data":'),
   'answers garbage': saying('<html>oops</html>'),
   'answers bytes that are no text': (_request, response) => void response.writeHead(200).end(Buffer.from([0x7b, 0xff, 0xfe])),
   'answers an empty object': answering({}),
@@ -46,21 +42,44 @@ const brokenAnswers: Record<string, Fault> = {
   'answers far too much': saying(`{"data":"${'x'.repeat(200_000)}"}`),
 };
 
+/** Answers that do not end by themselves: it takes somebody whose patience does. */
+const endlessAnswers: Record<string, Fault> = {
+  'never answers': () => {},
+  'starts to answer and never ends': (_request, response) => void response.writeHead(200).write('{"data":'),
+};
+
+const aboutPrices = '{ shelf { name: title cost: price verdict reviews { text } } echo(text: "still here") }';
+
+function expectLostPrices(answer: Answer): void {
+  expect(answer.status).toBe(200);
+  const lost = (title: string, id: string) => ({ name: title, cost: null, verdict: null, reviews: [{ text: `on ${id}` }] });
+  expect(answer.data).toEqual({ shelf: [lost('Roots', '1'), null, lost('Leaves', '2'), lost('Roots', '1')], echo: 'still here' });
+  expect(placesOf(answer)).toEqual(
+    [0, 2, 3].flatMap((at) => [`shelf.${at}.cost: SUBGRAPH_UNAVAILABLE`, `shelf.${at}.verdict: SUBGRAPH_UNAVAILABLE`]).sort(),
+  );
+  expect(answer.text).not.toMatch(/127\.0\.0\.1|10\.0\.0\.1|secret|stock|ECONN|undici|stack/);
+}
+
 describe('when the subgraph that prices books', () => {
   test.each(Object.keys(brokenAnswers))(
     '%s, its fields and those that rest on them are null, each with an error at its own place',
     async (name) => {
       network.subgraph('stock').fault = brokenAnswers[name];
-      const answer = await network.ask('{ shelf { name: title cost: price verdict reviews { text } } echo(text: "still here") }');
-      expect(answer.status).toBe(200);
-      const lost = (title: string, id: string) => ({ name: title, cost: null, verdict: null, reviews: [{ text: `on ${id}` }] });
-      expect(answer.data).toEqual({ shelf: [lost('Roots', '1'), null, lost('Leaves', '2'), lost('Roots', '1')], echo: 'still here' });
-      expect(placesOf(answer)).toEqual(
-        [0, 2, 3].flatMap((at) => [`shelf.${at}.cost: SUBGRAPH_UNAVAILABLE`, `shelf.${at}.verdict: SUBGRAPH_UNAVAILABLE`]).sort(),
-      );
-      expect(answer.text).not.toMatch(/127\.0\.0\.1|10\.0\.0\.1|secret|stock|ECONN|undici|stack/);
+      expectLostPrices(await network.ask(aboutPrices));
     },
   );
+
+  test.each(Object.keys(endlessAnswers))('%s, it is no other, once the time for a fetch is over', async (name) => {
+    const hasty = await SmallNetwork.start(library, { FETCH_TIMEOUT: '2000', BREAKER_WINDOW: '1000' });
+    try {
+      // What comes first takes longest, and time is to run out in one place only.
+      await hasty.ask(aboutPrices);
+      hasty.subgraph('stock').fault = endlessAnswers[name];
+      expectLostPrices(await hasty.ask(aboutPrices));
+    } finally {
+      await hasty.close();
+    }
+  });
 
   test('fails, nobody is asked to work with what is missing', async () => {
     network.subgraph('stock').fault = brokenAnswers['answers garbage'];
@@ -72,8 +91,10 @@ describe('when the subgraph that prices books', () => {
   });
 
   test('takes longer than the whole request may, the error says that time ran out', async () => {
-    const slow = await SmallNetwork.start(library, { REQUEST_TIMEOUT: '2000', FETCH_TIMEOUT: '20000' });
+    const slow = await SmallNetwork.start(library, { REQUEST_TIMEOUT: '2000' });
     try {
+      // What comes first takes longest, and time is to run out in one place only.
+      await slow.ask('{ book(id: "1") { title price } }');
       slow.subgraph('stock').fault = () => {};
       const answer = await slow.ask('{ book(id: "1") { title price } }');
       expect(answer.data.book).toEqual({ title: 'Roots', price: null });

@@ -8,8 +8,6 @@ let network: SmallNetwork;
 beforeAll(async () => {
   network = await SmallNetwork.start(library, {
     ALLOWED_ORIGINS: 'https://console.invalid, https://other.invalid:8443',
-    HEADER_TIMEOUT: '300',
-    ARRIVAL_TIMEOUT: '400',
   });
 });
 beforeEach(() => network.reset());
@@ -20,16 +18,15 @@ const graphql = 'application/graphql-response+json';
 const post = (body: unknown, headers: Record<string, string> = {}) => network.post(JSON.stringify(body), headers);
 
 /** Sends bytes down a bare connection and waits until the other side ends it. */
-function raw(...bytes: string[]): Promise<string> {
-  const { hostname, port } = new URL(network.url);
+function raw(bytes: string, { url } = network): Promise<string> {
+  const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     let answer = '';
-    const socket = connect(Number(port), hostname, () => {
-      for (const part of bytes) socket.write(part);
-    });
+    const socket = connect(Number(port), hostname, () => void socket.write(bytes));
     socket.on('data', (data) => (answer += data));
     socket.on('close', () => resolve(answer));
-    socket.on('error', reject);
+    // Who is cut off while bytes are still on their way is told of that as well.
+    socket.on('error', (error) => answer === '' && reject(error));
   });
 }
 
@@ -144,17 +141,30 @@ describe('what is not even a request', () => {
     ['a length and pieces', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', '400'],
     ['no host', 'POST /graphql HTTP/1.1\r\nconnection: close\r\n\r\n', '400'],
     ['headers of seventeen kilobytes', `POST /graphql HTTP/1.1\r\nhost: x\r\nx-much: ${'x'.repeat(17_000)}\r\n\r\n`, '431'],
-    ['headers that never end', 'POST /graphql HTTP/1.1\r\nhost: x\r\nx-slow: ', '408'],
-    [
-      'a body that never ends',
-      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{"query"',
-      '408',
-    ],
   ])('is answered and cut off: %s', async (_what, bytes, status) => {
     const answer = await raw(bytes);
     expect(answer.slice(9, 12)).toBe(status);
     expect(answer).not.toMatch(/node_modules|HPE_|stack/);
     expect(network.fetches).toEqual([]);
+  });
+
+  test.each([
+    ['headers that never end', { HEADER_TIMEOUT: '300' }, 'POST /graphql HTTP/1.1\r\nhost: x\r\nx-slow: '],
+    [
+      'a body that never ends',
+      { HEADER_TIMEOUT: '400', ARRIVAL_TIMEOUT: '400' },
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{"query"',
+    ],
+  ])('is answered and cut off, when its time is over: %s', async (_what, settings, bytes) => {
+    const hasty = await SmallNetwork.start(library, settings);
+    try {
+      const answer = await raw(bytes, hasty);
+      expect(answer.slice(9, 12)).toBe('408');
+      expect(answer).not.toMatch(/node_modules|HPE_|stack/);
+      expect(hasty.fetches).toEqual([]);
+    } finally {
+      await hasty.close();
+    }
   });
 });
 

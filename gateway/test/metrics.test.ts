@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from './support/eventually.ts';
 import { library } from './support/library.ts';
 import { SmallNetwork } from './support/small-network.ts';
 import { sendJson } from './support/small-subgraph.ts';
@@ -38,7 +38,7 @@ async function grown(happens: () => Promise<unknown>, ...series: string[]): Prom
     const after = await read();
     return series.map((one) => value(after, one) - value(before, one));
   };
-  for (let look = 0; look < 100 && (await difference()).some((one) => one === 0); look += 1) await pause(20);
+  await eventually(async () => (await difference()).every((one) => one !== 0));
   return difference();
 }
 
@@ -95,7 +95,7 @@ test('a subgraph that is left alone is seen, and what was lost with it', async (
   const [leftAlone, unavailable = 0, unsent = 0] = await grown(often, ...seen);
   expect([leftAlone, unavailable + unsent]).toEqual([1, 3]);
   expect(value(await read(), 'gateway_subgraph_left_alone{subgraph="books"}')).toBe(0);
-  expect(value(await read(), requests('PARTIAL', 'interactive'))).toBe(3);
+  await eventually(async () => value(await read(), requests('PARTIAL', 'interactive')) === 3);
 });
 
 test('a full house is seen: who is inside, who waits, who was refused, who left', async () => {
@@ -104,14 +104,14 @@ test('a full house is seen: who is inside, who waits, who was refused, who left'
   const leaving = new AbortController();
   const stays = network.ask('{ echo }');
   const inside = async () => value(await read(), 'gateway_admission_requests{state="running"}');
-  while ((await inside()) !== 1) await pause(20);
+  await eventually(async () => (await inside()) === 1);
   const leaves = fetch(`${network.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{"query":"{ echo }"}',
     signal: leaving.signal,
   }).catch(() => 'left');
-  while (value(await read(), 'gateway_admission_requests{state="waiting"}') !== 1) await pause(20);
+  await eventually(async () => value(await read(), 'gateway_admission_requests{state="waiting"}') === 1);
   const refused = ['gateway_admission_refused_total{class="interactive"}', requests('OVERLOADED', 'interactive')];
   expect(await grown(() => network.ask('{ echo }'), ...refused)).toEqual([1, 1]);
   expect(await grown(async () => leaving.abort(), requests('ABANDONED', 'interactive'))).toEqual([1]);
@@ -132,9 +132,9 @@ test('the supergraph in use is named by its hash in the figures and to whoever a
   const file = join(network.folder, 'supergraph.graphql');
   const sdl = await readFile(file, 'utf8');
   await writeFile(file, 'type Query { nonsense: Nothing }');
-  while (value(await read(), 'gateway_supergraph_behind') !== 1) await pause(20);
+  await eventually(async () => value(await read(), 'gateway_supergraph_behind') === 1);
   await writeFile(file, `${sdl}\n# a newer one\n`);
-  while ((await health()).supergraph === supergraph) await pause(20);
+  await eventually(async () => (await health()).supergraph !== supergraph);
   const figures = await read();
   expect(figures.match(/gateway_supergraph_info\{/g)).toHaveLength(1);
   expect(value(figures, 'gateway_supergraph_behind')).toBe(0);

@@ -14,8 +14,6 @@ let sdl: string;
 let schema: GraphQLSchema;
 beforeAll(async () => {
   network = await SmallNetwork.start(library, {
-    REQUEST_TIMEOUT: '30000',
-    FETCH_TIMEOUT: '20000',
     // The limits have tests of their own; what is asked here is only whether answers are right.
     LIMIT_TOKENS: '20000',
     LIMIT_SELECTIONS: '20000',

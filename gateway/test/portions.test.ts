@@ -20,7 +20,7 @@ const prices: SmallSubgraphParts = {
 
 let network: SmallNetwork;
 beforeAll(async () => {
-  network = await SmallNetwork.start([shelves, prices], { REQUEST_TIMEOUT: '60000', FETCH_TIMEOUT: '60000' });
+  network = await SmallNetwork.start([shelves, prices]);
 });
 afterAll(() => network.close());
 

@@ -43,8 +43,8 @@ describe('a client that has used up its points', () => {
   });
 
   test('is refused before its document is even read once there is nothing left, in its own language', async () => {
-    await start({ COST_BUCKET_ANONYMOUS: '7' });
-    await network.ask('{ kind }');
+    await start({ COST_BUCKET_ANONYMOUS: '98' });
+    for (let turn = 0; turn < 14; turn += 1) await network.ask('{ kind }');
     const refused = await network.ask('{ this is (no document', { headers: { 'accept-language': 'fr', accept: 'application/json' } });
     expect([refused.status, codes(refused)]).toEqual([429, ['RATE_LIMITED']]);
     expect(refused.errors[0]?.message).toMatch(/Il vous reste 0 points/);

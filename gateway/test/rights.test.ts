@@ -1,8 +1,8 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { archive } from './support/archive.ts';
+import { eventually } from './support/eventually.ts';
 import { type Answer, SmallNetwork } from './support/small-network.ts';
 
 let network: SmallNetwork;
@@ -195,8 +195,7 @@ describe('a supergraph', () => {
       const file = join(steady.folder, 'supergraph.graphql');
       await writeFile(`${file}.new`, changed(good, edit));
       await rename(`${file}.new`, file);
-      for (let look = 0; look < 100 && !steady.logged.some((line) => line.includes('the last good one stays')); look += 1) await pause(30);
-      expect(steady.logged.some((line) => line.includes('the last good one stays'))).toBe(true);
+      await eventually(() => steady.logged.some((line) => line.includes('the last good one stays')));
       expect((await ask('{ paper { weight } }', '', {}, steady)).status).toBe(403);
       expect((await ask('{ paper { title } }', undefined, {}, steady)).data).toEqual({ paper: { title: 'Deed' } });
     } finally {
@@ -218,7 +217,7 @@ describe('a supergraph', () => {
         changed(good, (sdl) => sdl.replace(/\n {2}title: String([^\n]*)/, '\n  title: String$1 @authenticated')),
       );
       await rename(`${file}.new`, file);
-      for (let look = 0; look < 100 && !moving.logged.some((line) => line.includes('a new supergraph')); look += 1) await pause(30);
+      await eventually(() => moving.logged.some((line) => line.includes('a new supergraph')));
       expect((await ask('{ paper { title } }', undefined, {}, moving)).status).toBe(401);
       expect((await ask('{ paper { title } }', '', {}, moving)).status).toBe(200);
     } finally {

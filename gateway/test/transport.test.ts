@@ -9,7 +9,7 @@ import { type Fault, sendJson } from './support/small-subgraph.ts';
 
 let network: SmallNetwork;
 beforeAll(async () => {
-  network = await SmallNetwork.start(library, { REQUEST_TIMEOUT: '8000', FETCH_TIMEOUT: '4000', BREAKER_WINDOW: '1000' });
+  network = await SmallNetwork.start(library, { BREAKER_WINDOW: '1000' });
 });
 beforeEach(() => network.reset());
 afterAll(() => network.close());

@@ -11,8 +11,6 @@ import { sdlOf } from './world-sdl.ts';
 type Arguments = Record<string, unknown>;
 
 const noLimits = {
-  REQUEST_TIMEOUT: '60000',
-  FETCH_TIMEOUT: '50000',
   LIMIT_TOKENS: '20000',
   LIMIT_SELECTIONS: '20000',
   LIMIT_ALIASES: '20000',

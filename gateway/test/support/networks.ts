@@ -16,7 +16,7 @@ export function standing(...parts: readonly SmallSubgraphParts[]): StandingNetwo
     return started;
   };
   beforeAll(async () => {
-    started = await SmallNetwork.start(parts, { REQUEST_TIMEOUT: '30000', FETCH_TIMEOUT: '20000' });
+    started = await SmallNetwork.start(parts);
   });
   beforeEach(() => started?.reset());
   afterAll(() => started?.close());
