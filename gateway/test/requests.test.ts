@@ -85,6 +85,19 @@ const badRequests: Record<string, { send: () => Promise<Answer>; status: number;
     status: 400,
     says: /"if" of non-null type "Boolean!" must not be null/,
   },
+  'a condition that is null, of what the schema says about itself': {
+    send: () => ask('query ($with: Boolean = true) { __schema { queryType { name @include(if: $with) } } }', { with: null }),
+    status: 400,
+    says: /"if" of non-null type "Boolean!" must not be null/,
+  },
+  'a condition that is null, in a fragment on what the schema says about itself': {
+    send: () =>
+      ask('query ($with: Boolean = true) { __type(name: "Book") { ...A } } fragment A on __Type { fields { name @skip(if: $with) } }', {
+        with: null,
+      }),
+    status: 400,
+    says: /"if" of non-null type "Boolean!" must not be null/,
+  },
   'a variable called like that by which services name their objects': {
     send: () => ask('query ($representations: Int) { book(id: "1") { author { fans(atLeast: $representations) } } }', {}),
     status: 400,
@@ -107,6 +120,18 @@ describe('a request is refused with a sentence when it holds', () => {
     expect(answer.text).not.toMatch(/node_modules|\.ts:|stacktrace|127\.0\.0\.1/);
     expect(network.fetches).toEqual([]);
   });
+});
+
+test('a name of a type that is null is refused at its place, beside what is found', async () => {
+  const answer = await ask('query ($name: String = "Book") { a: __type(name: $name) { name } book(id: "1") { title } }', { name: null });
+  expect(answer.data).toEqual({ a: null, book: { title: 'Roots' } });
+  expect(answer.errors).toMatchObject([
+    {
+      path: ['a'],
+      message: expect.stringMatching(/"name" of non-null type "String!" must not be null/),
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  ]);
 });
 
 test('many wrong items in a variable make few errors', async () => {

@@ -56,7 +56,10 @@ export function sizeOf(
   const asking = (name: string) => [...root].filter(([, [part]]) => part?.field.name.value === name).map(([key]) => key);
   const [schemas, schemaTypes] = [asking('__schema'), asking('__type')];
   const selfDescriptions = new Set([...schemas, ...schemaTypes]);
-  for (const [key, parts] of root) if (!selfDescriptions.has(key)) sizing.addField(key, parts, 1, undefined);
+  for (const [key, parts] of root) {
+    if (selfDescriptions.has(key)) sizing.readConditions(parts);
+    else sizing.addField(key, parts, 1, undefined);
+  }
   const fields = root.size - selfDescriptions.size;
   const isMutation = operation.operation === 'mutation';
   return {
@@ -100,6 +103,12 @@ class Sizing {
       }
     }
     return into;
+  }
+
+  /** What the schema says of itself is not counted, but its conditions have to be met or unmet like any others. */
+  readConditions(parts: readonly Part[]): void {
+    const inner = parts.flatMap(({ field: { selectionSet } }) => (selectionSet ? [{ type: undefined, selectionSet }] : []));
+    if (inner.length > 0) for (const below of this.collect(inner).values()) this.readConditions(below);
   }
 
   /**

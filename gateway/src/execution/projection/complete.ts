@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { isRecord } from '../../transport/answer.ts';
 import { completeByLibrary } from './by-library.ts';
 import type { Completion, Shaped } from './completion.ts';
@@ -44,7 +44,14 @@ export function complete(completion: Completion): Shaped {
 export function shapedByLibrary(completion: Completion, selfDescriptions = nothing): Shaped {
   const { data = null, errors = [] } = completeByLibrary(completion);
   const found = Object.entries(data ?? {}).filter(([name]) => !selfDescriptions.has(name));
-  return { data: JSON.stringify(data), errors, objects: found.reduce((sum, [, value]) => sum + objectsIn(value), 0) };
+  return { data: JSON.stringify(data), errors: errors.map(withCode), objects: found.reduce((sum, [, value]) => sum + objectsIn(value), 0) };
+}
+
+/** An argument that a variable makes null where the schema wants a value is the caller's mistake; the library gives it no code. */
+function withCode(error: GraphQLError): GraphQLError {
+  const { originalError, nodes, path, message } = error;
+  if (!(originalError instanceof GraphQLError) || !message.startsWith('Argument "')) return error;
+  return new GraphQLError(message, { nodes: nodes ?? null, path: path ?? null, extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 function objectsIn(value: unknown): number {
