@@ -30,8 +30,34 @@ function raw(bytes: string, { url } = network): Promise<string> {
   });
 }
 
+const careful = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': expect.stringMatching(/frame-ancestors 'none'/),
+};
+
+/** The headers of an answer that came down a bare connection. */
+const headersOf = (answer: string) =>
+  Object.fromEntries(
+    answer
+      .slice(0, answer.indexOf('\r\n\r\n'))
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(/: (.*)/).slice(0, 2)),
+  );
+
 /** The JSON of an answer that came down a bare connection. */
-const bodyOf = (answer: string) => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as { errors: { message: string }[] };
+const bodyOf = (answer: string) =>
+  JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as { errors: { message: string; extensions: { reference: string } }[] };
+
+/** Whatever an answer says, a browser is told to be careful with it, and its reference stands in it twice. */
+const expectCare = (answer: string) => {
+  const [error] = bodyOf(answer).errors;
+  expect(headersOf(answer)).toMatchObject({ ...careful, 'cache-control': 'no-store', 'x-request-id': error?.extensions.reference });
+};
 
 describe('the media type of an answer', () => {
   test.each([
@@ -124,12 +150,16 @@ describe('the form of a request', () => {
     expect(network.fetches).toEqual([]);
   });
 
-  test.each(['/%zz', '/graphql/%c0%ae', '/graphql/../admin', `/${'x'.repeat(5_000)}`])(
+  // Other spellings of the address lead nowhere: one spelling is what whoever guards the way to it can look for.
+  const otherSpellings = ['/%67raphql', '/graphql/', '//graphql', '/./graphql', '/GraphQL', '/graphql;x', '/graphql#x'];
+
+  test.each(['/%zz', '/graphql/%c0%ae', '/graphql/../admin', `/${'x'.repeat(5_000)}`, ...otherSpellings])(
     'with the address %s is answered in JSON',
     async (path) => {
       const answer = await raw(`POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
       expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
       expect(bodyOf(answer).errors[0]?.message).toMatch(/\/graphql/);
+      expectCare(answer);
     },
   );
 });
@@ -139,12 +169,18 @@ describe('what is not even a request', () => {
     ['no HTTP at all', 'hello\r\n\r\n', '400'],
     ['two lengths', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n{}', '400'],
     ['a length and pieces', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', '400'],
-    ['no host', 'POST /graphql HTTP/1.1\r\nconnection: close\r\n\r\n', '400'],
     ['headers of seventeen kilobytes', `POST /graphql HTTP/1.1\r\nhost: x\r\nx-much: ${'x'.repeat(17_000)}\r\n\r\n`, '431'],
   ])('is answered and cut off: %s', async (_what, bytes, status) => {
     const answer = await raw(bytes);
     expect(answer.slice(9, 12)).toBe(status);
     expect(answer).not.toMatch(/node_modules|HPE_|stack/);
+    expectCare(answer);
+    expect(network.fetches).toEqual([]);
+  });
+
+  // The runtime says so itself, before anybody else learns of it.
+  test('is cut off without a word when it names no host', async () => {
+    expect(await raw('POST /graphql HTTP/1.1\r\nconnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [^{<]*$/);
     expect(network.fetches).toEqual([]);
   });
 
@@ -172,12 +208,7 @@ describe('headers of every answer', () => {
   test.each(['/graphql', '/health/live', '/schema.graphql', '/nothing', '/'])('of %s keep browsers careful', async (path) => {
     const { headers } = await fetch(`${network.url}${path}`);
     expect(Object.fromEntries(headers)).toMatchObject({
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'content-security-policy': expect.stringMatching(/frame-ancestors 'none'/),
+      ...careful,
       'x-request-id': expect.stringMatching(/^[0-9a-f]{16}$/),
     });
     expect(headers.get('server')).toBeNull();

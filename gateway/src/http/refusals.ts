@@ -49,9 +49,15 @@ export function refuseFor(visit: Visit, error: unknown, log: Log): void {
   visit.refuse(status, code, sentence);
 }
 
-/** And for an address that cannot even be decoded, which no route and no hook ever sees. */
-export function answerUnreadableAddress(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
-  refuse(reply, 400, 'BAD_USER_INPUT', malformed);
+/**
+ * And for an address that cannot even be decoded, which no route and no hook ever sees.
+ *
+ * @param headers of every answer
+ */
+export function answerUnreadableAddress(headers: Readonly<Record<string, string>>) {
+  return (_error: unknown, { id }: FastifyRequest, reply: FastifyReply): void => {
+    refuse(reply.headers(headers).header('x-request-id', id), 400, 'BAD_USER_INPUT', malformed);
+  };
 }
 
 export class BodyTooLarge extends Error {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { newReference } from './reference.ts';
 
 type Refusal = { readonly status: string; readonly message: string };
 
@@ -9,21 +9,28 @@ const byCode: Readonly<Record<string, Refusal>> = {
   ERR_HTTP_REQUEST_TIMEOUT: { status: '408 Request Timeout', message: 'The request took too long to arrive. Send it again.' },
 };
 
-/** Answers what is not even HTTP, or never became a whole request, in JSON as well, and ends the connection. */
-export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const { status, message } = byCode[error.code ?? ''] ?? malformed;
-  const reference = randomBytes(8).toString('hex');
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT', reference } }] });
-  const headers = [
-    `HTTP/1.1 ${status}`,
-    'content-type: application/json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'cache-control: no-store',
-    'connection: close',
-  ];
-  socket.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
+/**
+ * Answers what is not even HTTP, or never became a whole request, in JSON as well, and ends the connection.
+ *
+ * @param standing headers of every answer
+ */
+export function answerUnreadable(standing: Readonly<Record<string, string>>) {
+  return (error: NodeJS.ErrnoException, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const { status, message } = byCode[error.code ?? ''] ?? malformed;
+    const reference = newReference();
+    const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT', reference } }] });
+    const headers = [
+      `HTTP/1.1 ${status}`,
+      ...Object.entries(standing).map(([name, value]) => `${name}: ${value}`),
+      `x-request-id: ${reference}`,
+      'content-type: application/json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      'connection: close',
+    ];
+    socket.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
+  };
 }

@@ -30,11 +30,12 @@ export interface WebServerSettings {
  * @param graph answers what comes to the graph's address, before the framework looks at it
  */
 export function webServer(settings: WebServerSettings, graph: RequestListener, open: OpenRequests, log: Log): FastifyInstance {
+  const headers = securityHeaders(settings.isProduction);
   const app = fastify({
     bodyLimit: largestBody,
     forceCloseConnections: 'idle',
-    clientErrorHandler: answerUnreadable,
-    frameworkErrors: answerUnreadableAddress,
+    clientErrorHandler: answerUnreadable(headers),
+    frameworkErrors: answerUnreadableAddress(headers),
     genReqId: newReference,
     requestIdHeader: false,
     routerOptions: { maxParamLength: 200 },
@@ -58,7 +59,6 @@ export function webServer(settings: WebServerSettings, graph: RequestListener, o
   // Nothing but the graph takes a body, whatever its type.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  const headers = securityHeaders(settings.isProduction);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id);
     done();
