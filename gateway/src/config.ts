@@ -64,6 +64,8 @@ const settings = processSettings.extend({
   /** Longest time for the headers of a request to arrive, and for the whole request, in milliseconds. */
   HEADER_TIMEOUT: milliseconds.default(5_000),
   ARRIVAL_TIMEOUT: milliseconds.default(10_000),
+  /** Longest time in which a client may take nothing of its answer, in milliseconds. */
+  DEPARTURE_TIMEOUT: milliseconds.default(30_000),
   /** Connections of clients; the next one is closed at once. */
   CLIENT_CONNECTIONS: z.coerce.number().int().min(1).max(100_000).default(1_000),
   /** Origins whose pages may ask from a browser, separated by commas; none unless listed. */

@@ -130,6 +130,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     {
       headerTimeout: config.HEADER_TIMEOUT,
       arrivalTimeout: config.ARRIVAL_TIMEOUT,
+      silence: config.REQUEST_TIMEOUT + config.DEPARTURE_TIMEOUT,
       connections: config.CLIENT_CONNECTIONS,
       origins: config.ALLOWED_ORIGINS,
       isProduction,

@@ -101,7 +101,7 @@ export function graphqlRoute(settings: GraphqlSettings, parts: GraphqlParts): Re
       return visit.refuse(429, unpaid.error.code, unpaid.error.sentence, { cost: charge.report });
     }
     await parts.admission.enter(caller.serviceClass, client);
-    visit.whenOver(() => parts.admission.leave());
+    visit.whenAnswered(() => parts.admission.leave());
     const asked = parts.trusted.documentOf(body, caller, requestId);
     if (asked instanceof KnownError) return refuseDocument(visit, asked, charge);
     const refusal = parts.documents.refusalOf(asked);

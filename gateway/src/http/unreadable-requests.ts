@@ -9,6 +9,9 @@ const byCode: Readonly<Record<string, Refusal>> = {
   ERR_HTTP_REQUEST_TIMEOUT: { status: '408 Request Timeout', message: 'The request took too long to arrive. Send it again.' },
 };
 
+/** Milliseconds in which a client may read why its connection ends. */
+const farewell = 1_000;
+
 /**
  * Answers what is not even HTTP, or never became a whole request, in JSON as well, and ends the connection.
  *
@@ -32,5 +35,8 @@ export function answerUnreadable(standing: Readonly<Record<string, string>>) {
       'connection: close',
     ];
     socket.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
+    // Our end alone does not close it: a client that never ends its side would keep it.
+    const timer = setTimeout(() => socket.destroy(), farewell);
+    socket.once('close', () => clearTimeout(timer));
   };
 }

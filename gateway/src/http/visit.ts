@@ -32,6 +32,7 @@ export class Visit implements RequestNote {
   serviceClass: string | undefined;
   private readonly sender = new Client();
   private readonly atTheEnd: (() => void)[] = [];
+  private atTheAnswer: (() => void) | undefined;
   private isOver = false;
   private readonly told: string[] = [];
 
@@ -45,6 +46,7 @@ export class Visit implements RequestNote {
     response.once('close', () => {
       this.isOver = true;
       if (!response.writableFinished) this.sender.leave();
+      this.settle();
       for (const act of this.atTheEnd) act();
     });
   }
@@ -69,6 +71,12 @@ export class Visit implements RequestNote {
     else this.atTheEnd.push(act);
   }
 
+  /** When its answer is written, however long the client takes to read it, or when nobody waits for one any more. One act in all. */
+  whenAnswered(act: () => void): void {
+    this.atTheAnswer = act;
+    if (this.isOver) this.settle();
+  }
+
   /** Headers of the answer, whatever it will be. What every answer says stays as it is. */
   tell(headers: Headers): void {
     for (const name in headers) if (!this.standing.names.has(name) && !ofTheForm.has(name)) this.told.push(name, String(headers[name]));
@@ -82,6 +90,7 @@ export class Visit implements RequestNote {
     if (status !== noContent) list.push('content-length', String(Buffer.byteLength(body)));
     if (this.open.areTheLast) list.push('connection', 'close');
     this.response.writeHead(status, list).end(body);
+    this.settle();
   }
 
   /**
@@ -93,6 +102,12 @@ export class Visit implements RequestNote {
     this.outcome = code;
     const { type, text } = refusalBody(this.headers, this.reference, code, sentence, extensions);
     this.answer(status, { 'content-type': type }, text);
+  }
+
+  private settle(): void {
+    const act = this.atTheAnswer;
+    this.atTheAnswer = undefined;
+    act?.();
   }
 }
 

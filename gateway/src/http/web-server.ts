@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { largestBody } from './body-bytes.ts';
 import { allowOrigins } from './cross-origin.ts';
 import type { OpenRequests } from './open-requests.ts';
+import { endWithConnection } from './queued-answers.ts';
 import { newReference } from './reference.ts';
 import { answerRefusals, answerUnreadableAddress } from './refusals.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -17,6 +18,8 @@ export interface WebServerSettings {
   /** Longest time for the headers of a request to arrive, and for all of it, in milliseconds. */
   readonly headerTimeout: number;
   readonly arrivalTimeout: number;
+  /** Longest time in which nothing goes over a connection while a request is under way, in milliseconds. */
+  readonly silence: number;
   readonly connections: number;
   /** Origins whose pages may ask from a browser. */
   readonly origins: readonly string[];
@@ -49,6 +52,7 @@ export function webServer(settings: WebServerSettings, graph: RequestListener, o
           connectionsCheckingInterval: checkInterval,
         },
         (request, response) => {
+          endWithConnection(request, response);
           open.begin(response);
           if (isForGraph(request.url ?? '')) graph(request, response);
           else others(request, response);
@@ -56,6 +60,7 @@ export function webServer(settings: WebServerSettings, graph: RequestListener, o
       ),
   });
   app.server.maxConnections = settings.connections;
+  app.server.timeout = settings.silence;
   // Nothing but the graph takes a body, whatever its type.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
