@@ -70,6 +70,13 @@ describe('the media type of an answer', () => {
     [`${graphql}, ${plain};q=0.5`, graphql],
     [`${plain};q=0.5, ${graphql};q=0.9`, graphql],
     [`text/html, ${plain};q=0.1`, plain],
+    [`${plain};q=0, */*`, graphql],
+    [`${plain};q=0.5, */*`, graphql],
+    [`*/*, ${graphql}`, graphql],
+    [`${graphql}, ${plain}`, graphql],
+    [`${graphql};q=0.5, application/*;q=0.8`, plain],
+    [`${plain}; charset=utf-16`, plain],
+    [`${plain}; callbackSpec=1.0`, plain],
   ])('for Accept: %s', async (accept, type) => {
     const headers: Record<string, string> = accept === undefined ? {} : { accept };
     const good = await post({ query: '{ echo(text: "x") }' }, headers);

@@ -85,6 +85,8 @@ const accepted: Record<string, string | undefined> = {
   'whatever comes': undefined,
   'JSON by name': 'application/json',
   'GraphQL’s own type': 'application/graphql-response+json',
+  'a form of JSON that there is not': 'application/json; charset=utf-16',
+  'anything but JSON by name': 'application/json;q=0, */*',
 };
 
 /** All that a client can tell from an answer, apart from what is of this one request. */

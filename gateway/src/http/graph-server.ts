@@ -15,14 +15,19 @@ import type { ErrorCode } from '../errors/known-error.ts';
 import { type Listener, maskError } from '../errors/mask.ts';
 import type { PlanningGateway } from '../supergraph/planning-gateway.ts';
 import type { GatewayContext } from './gateway-context.ts';
-import { statusOfRefusal } from './media-type.ts';
+import { contentTypeOf, statusOfRefusal } from './media-type.ts';
 
-/** The library answers every refusal with 400; see `statusOfRefusal` for when that is not meant. */
-const statusByMediaType: ApolloServerPlugin = {
+/**
+ * The library answers every refusal with 400; see `statusOfRefusal` for when that is not meant. And it looks for the type of an answer
+ * only when it has one: by then it is too late to find that there is none that the client takes.
+ */
+const formByAccept: ApolloServerPlugin = {
   requestDidStart: async ({ request }) => ({
     willSendResponse: async ({ response: { body, http } }) => {
+      const accept = request.http?.headers.get('accept');
+      http.headers.set('content-type', contentTypeOf(accept));
       const isRefusal = body.kind === 'single' && body.singleResult.data === undefined;
-      if (isRefusal && http.status === 400) http.status = statusOfRefusal(request.http?.headers.get('accept'));
+      if (isRefusal && http.status === 400) http.status = statusOfRefusal(accept);
     },
   }),
 };
@@ -101,7 +106,7 @@ function graphServer(gateway: ContractGateway<GatewayContext>, rules: ServerRule
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      statusByMediaType,
+      formByAccept,
       masking.plugin,
       costInAnswers,
       outcomeForFigures,

@@ -4,7 +4,7 @@ import type { CostReport } from '../cost/charge.ts';
 import type { ErrorCode } from '../errors/known-error.ts';
 import { type Listener, maskError } from '../errors/mask.ts';
 import type { OperationResult } from '../execution/operation.ts';
-import { answerType, statusOfRefusal } from './media-type.ts';
+import { contentTypeOf, statusOfRefusal } from './media-type.ts';
 
 /** An answer as it goes out. */
 export interface OperationAnswer {
@@ -28,10 +28,9 @@ export function answerTo({ data, errors }: OperationResult, cost: CostReport, ac
   const told = errors.map((error) => maskError(error.toJSON(), error, to));
   const heads = errors.map(({ extensions }) => (extensions['http'] ?? {}) as Head);
   const status = heads.findLast((head) => head.status !== undefined)?.status ?? (data === undefined ? statusOfRefusal(accept) : 200);
-  const type = answerType(accept)?.type ?? 'application/json';
   return {
     status,
-    headers: Object.assign({ 'content-type': `${type}; charset=utf-8` }, ...heads.map(({ headers = [] }) => Object.fromEntries(headers))),
+    headers: Object.assign({ 'content-type': contentTypeOf(accept) }, ...heads.map(({ headers = [] }) => Object.fromEntries(headers))),
     body: bodyOf(data, told, cost),
     outcome: outcomeOf(data, told),
   };

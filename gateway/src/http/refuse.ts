@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { ErrorCode, Sentence } from '../errors/known-error.ts';
 import { preferredLanguage } from '../identity/language.ts';
-import { answerType } from './media-type.ts';
+import { contentTypeOf } from './media-type.ts';
 
 /**
  * A whole answer that is one error, in the form every GraphQL client understands.
@@ -17,9 +17,8 @@ export function refusalBody(
   extensions?: Readonly<Record<string, unknown>>,
 ): { readonly type: string; readonly text: string } {
   const language = preferredLanguage(headers['accept-language']);
-  const type = answerType(headers.accept)?.type ?? 'application/json';
   const errors = [{ message: sentence[language], extensions: { code, reference } }];
-  return { type: `${type}; charset=utf-8`, text: JSON.stringify({ errors, ...(extensions && { extensions }) }) };
+  return { type: contentTypeOf(headers.accept), text: JSON.stringify({ errors, ...(extensions && { extensions }) }) };
 }
 
 /** Answers with it what came to another address than the graph's. */
