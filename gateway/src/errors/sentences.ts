@@ -10,6 +10,10 @@ export const sentences = {
     fr: 'Cette partie de la réponse est trop grande pour être transmise. Le reste est valable ; demandez pour celle-ci des pages plus courtes (first, last) ou moins de champs.',
     en: 'This part of the answer is too large to be passed on. The rest holds; ask for shorter pages (first, last) or fewer fields of this one.',
   },
+  notPassedOn: {
+    fr: 'Cette valeur ne peut pas être transmise telle quelle : elle contient un nombre trop grand pour être lu exactement, ou des listes imbriquées à l’excès. Le reste est valable ; qui offre ce champ peut envoyer de tels nombres comme texte.',
+    en: 'This value cannot be passed on as it was sent: it holds a number too large to be read exactly, or lists nested too deeply. The rest holds; whoever offers this field can send such numbers as text.',
+  },
   deadline: {
     fr: "Le temps accordé à la demande est écoulé avant que cette partie n'arrive. Demandez moins à la fois, ou réessayez dans un instant.",
     en: 'The time for this request ran out before this part arrived. Ask for less at once, or try again in a moment.',

@@ -11,7 +11,19 @@ export function quoted(text: string): string {
   return `"${text}"`;
 }
 
-/** A number that JSON has no word for: read from one too large, `1e400`, it would be written as null. */
-export function isUnwritable(value: unknown): boolean {
-  return typeof value === 'number' && !Number.isFinite(value);
+/** Levels of lists and objects within one another; the stack of the process ends at some thousands. */
+export const deepest = 500;
+
+/**
+ * Whether a value that a subgraph sent can be written as it came. JSON has no word for what `1e400` was read as, two whole numbers
+ * beyond 2^53 may have been read as one, and what is nested without end cannot be walked.
+ *
+ * @param isFloat its type is one whose values are rounded by their nature
+ */
+export function isFaithful(value: unknown, isFloat = false, depth = 0): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && (isFloat || !Number.isInteger(value) || Number.isSafeInteger(value));
+  if (typeof value !== 'object' || value === null) return value !== undefined;
+  if (value instanceof Error || depth === deepest) return false;
+  for (const part of Array.isArray(value) ? value : Object.values(value)) if (!isFaithful(part, isFloat, depth + 1)) return false;
+  return true;
 }

@@ -2,6 +2,7 @@ import { type FieldNode, type GraphQLSchema, isInterfaceType, Kind, type Selecti
 import type { KnownError } from '../errors/known-error.ts';
 import { isRecord } from '../transport/answer.ts';
 import type { FetchDocument } from './fetch-document.ts';
+import { deepest } from './json-text.ts';
 import { type Data, own, setOwn } from './own.ts';
 import { isOfType } from './types.ts';
 
@@ -49,10 +50,19 @@ function markField(schema: GraphQLSchema, fetch: FetchDocument, field: FieldNode
 
 /** Of an object known only by its interface, the fetch was to bring the type. Without it nothing can be said of the object. */
 function markType(schema: GraphQLSchema, target: Data, error: KnownError): void {
-  if (isInterfaceType(schema.getType(String(own(target, '__typename'))))) setOwn(target, '__typename', error);
+  const name = own(target, '__typename');
+  if (typeof name === 'string' && isInterfaceType(schema.getType(name))) setOwn(target, '__typename', error);
 }
 
-function markBelow(schema: GraphQLSchema, fetch: FetchDocument, selections: SelectionSetNode, value: unknown, error: KnownError): void {
-  if (Array.isArray(value)) for (const item of value) markBelow(schema, fetch, selections, item, error);
+function markBelow(
+  schema: GraphQLSchema,
+  fetch: FetchDocument,
+  selections: SelectionSetNode,
+  value: unknown,
+  error: KnownError,
+  depth = 0,
+): void {
+  if (depth === deepest) return;
+  if (Array.isArray(value)) for (const item of value) markBelow(schema, fetch, selections, item, error, depth + 1);
   else if (isRecord(value)) mark(schema, fetch, selections, value, '', () => error);
 }

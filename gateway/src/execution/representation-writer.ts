@@ -1,10 +1,10 @@
 import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { type GraphQLSchema, isInterfaceType, isNonNullType, isObjectType } from 'graphql';
+import { type GraphQLSchema, isNonNullType } from 'graphql';
 import { isRecord } from '../transport/answer.ts';
-import { isUnwritable, quoted } from './json-text.ts';
+import { deepest, isFaithful, quoted } from './json-text.ts';
 import { type Data, readerOf, setOwn } from './own.ts';
 import { applyRewrites } from './rewrites.ts';
-import { isOfType } from './types.ts';
+import { fieldType, heldBy, isOfType } from './types.ts';
 
 /** A fetch does not concern this entity. */
 export const notConcerned = '';
@@ -39,6 +39,7 @@ interface Input {
   readonly read: (entity: Data) => unknown;
   readonly text?: string;
   readonly isRequired: boolean;
+  readonly isFloat: boolean;
   readonly parts: RepresentationWriter | undefined;
 }
 
@@ -61,8 +62,12 @@ interface Asked {
   readonly selections: QueryPlanSelectionNode[] | undefined;
 }
 
-/** The fields of a type, those of several fragments put together. The type is empty where it is unknown. */
-function inputsOf(schema: GraphQLSchema, selections: readonly QueryPlanSelectionNode[], type: string): Input[] {
+/**
+ * The fields of a type, those of several fragments put together. The type is empty where it is unknown.
+ *
+ * @param declared type of the field that holds the object
+ */
+function inputsOf(schema: GraphQLSchema, selections: readonly QueryPlanSelectionNode[], type: string, declared = type): Input[] {
   const asked = new Map<string, Asked>();
   const typed: Data = type === '' ? {} : { __typename: type };
   const collect = (nodes: readonly QueryPlanSelectionNode[]): void => {
@@ -75,27 +80,26 @@ function inputsOf(schema: GraphQLSchema, selections: readonly QueryPlanSelection
     }
   };
   collect(selections);
-  return [...asked].map(([key, field]) => ({
-    key,
-    read: readerOf(key),
-    isRequired: isRequired(schema, type, field.name),
-    parts: field.selections && partsWriter(schema, field.selections),
-    ...(key === '__typename' && type !== '' && { text: quoted(type) }),
-  }));
+  return [...asked].map(([key, field]) => {
+    const held = heldBy(schema, type || declared, field.name);
+    return {
+      key,
+      read: readerOf(key),
+      isRequired: isNonNullType(fieldType(schema, type, field.name)),
+      isFloat: held === 'Float',
+      parts: field.selections && partsWriter(schema, field.selections, held),
+      ...(key === '__typename' && type !== '' && { text: quoted(type) }),
+    };
+  });
 }
 
-function partsWriter(schema: GraphQLSchema, selections: readonly QueryPlanSelectionNode[]): RepresentationWriter {
-  const perType = eachType(schema, (type) => objectWriter(inputsOf(schema, selections, type)));
+function partsWriter(schema: GraphQLSchema, selections: readonly QueryPlanSelectionNode[], declared: string): RepresentationWriter {
+  const perType = eachType(schema, (type) => objectWriter(inputsOf(schema, selections, type, declared)));
   const typeOf = readerOf('__typename');
   return (object) => {
     const type = typeOf(object);
     return perType(typeof type === 'string' ? type : '')(object);
   };
-}
-
-function isRequired(schema: GraphQLSchema, type: string, field: string): boolean {
-  const known = schema.getType(type);
-  return (isObjectType(known) || isInterfaceType(known)) && isNonNullType(known.getFields()[field]?.type);
 }
 
 /** What becomes of the fields by the planner's rewrites, tried on an object that holds the fields themselves. */
@@ -108,7 +112,7 @@ function rewritten(schema: GraphQLSchema, inputs: readonly Input[], rewrites: re
     const value = tried[key];
     const input = inputs.find((one) => one === value);
     if (input) return { ...input, key };
-    return { key, read: () => undefined, text: JSON.stringify(value), isRequired: false, parts: undefined };
+    return { key, read: () => undefined, text: JSON.stringify(value), isRequired: false, isFloat: false, parts: undefined };
   });
 }
 
@@ -117,28 +121,33 @@ function objectWriter(inputs: readonly Input[]): RepresentationWriter {
   if (fields.length === 0) return () => '{}';
   return (entity) => {
     let written = '';
-    for (const { head, text, read, isRequired: required, parts } of fields) {
-      const value = text ?? valueText(read(entity), required, parts);
-      if (value === undefined) return undefined;
-      written += head + value;
+    for (const input of fields) {
+      const text = input.text ?? fieldText(input.read(entity), input);
+      if (text === undefined) return undefined;
+      written += input.head + text;
     }
     return `${written}}`;
   };
 }
 
-function valueText(value: unknown, required: boolean, parts: RepresentationWriter | undefined): string | undefined {
-  if (typeof value === 'string') return quoted(value);
-  if (value === null) return required ? undefined : 'null';
-  if (value === undefined || value instanceof Error) return undefined;
-  if (Array.isArray(value)) return listText(value, parts);
-  if (parts && isRecord(value)) return parts(value);
-  return isUnwritable(value) ? undefined : JSON.stringify(value);
+function fieldText(value: unknown, input: Input): string | undefined {
+  return value === null && input.isRequired ? undefined : valueText(value, input, 0);
 }
 
-function listText(list: readonly unknown[], parts: RepresentationWriter | undefined): string | undefined {
+function valueText(value: unknown, input: Input, depth: number): string | undefined {
+  if (typeof value === 'string') return quoted(value);
+  if (value === null) return 'null';
+  if (value === undefined || value instanceof Error) return undefined;
+  if (Array.isArray(value)) return listText(value, input, depth);
+  if (input.parts && isRecord(value)) return input.parts(value);
+  return isFaithful(value, input.isFloat) ? JSON.stringify(value) : undefined;
+}
+
+function listText(list: readonly unknown[], input: Input, depth: number): string | undefined {
+  if (depth === deepest) return undefined;
   const items: string[] = [];
   for (const item of list) {
-    const text = valueText(item, false, parts);
+    const text = valueText(item, input, depth + 1);
     if (text === undefined) return undefined;
     items.push(text);
   }

@@ -1,12 +1,12 @@
 import type { QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { type GraphQLSchema, isInterfaceType, isNonNullType, isObjectType } from 'graphql';
+import { type GraphQLSchema, isNonNullType } from 'graphql';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { isRecord } from '../transport/answer.ts';
-import { isUnwritable } from './json-text.ts';
+import { deepest, isFaithful } from './json-text.ts';
 import { merge } from './merge.ts';
 import { type Data, own, setOwn } from './own.ts';
-import { isOfType } from './types.ts';
+import { fieldType, heldBy, isOfType } from './types.ts';
 
 /** What a subgraph needs to know of an entity. */
 export interface Representation {
@@ -30,43 +30,52 @@ export function representationOf(
   return isConcerned ? { inputs, missing } : undefined;
 }
 
+/** Where an input stands, and the name of what it holds. */
+interface Place {
+  readonly field: QueryPlanFieldNode;
+  readonly path: string;
+  readonly held: string;
+}
+
 class Inputs {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly missing: Map<string, KnownError>,
   ) {}
 
-  of(source: Data, selections: readonly QueryPlanSelectionNode[], before: string): Data {
+  /** @param declared type of the field that holds the object */
+  of(source: Data, selections: readonly QueryPlanSelectionNode[], before: string, declared = ''): Data {
     const { schema } = this;
+    const name = own(source, '__typename');
+    const type = typeof name === 'string' ? name : '';
     const inputs: Data = Object.create(null);
     for (const selection of selections) {
       if (selection.kind === 'Field') {
         const path = before + selection.name;
         const key = selection.alias ?? selection.name;
-        const value = this.value(own(source, key), selection, path, mustHave(schema, source, selection.name));
+        const isRequired = isNonNullType(fieldType(schema, type, selection.name));
+        const place = { field: selection, path, held: heldBy(schema, type || declared, selection.name) };
+        const value = this.value(own(source, key), place, isRequired, 0);
         if (value instanceof KnownError) this.missing.set(path, value);
         else setOwn(inputs, key, value);
       } else if (selection.typeCondition === undefined || isOfType(schema, source, selection.typeCondition, false)) {
-        merge(inputs, this.of(source, selection.selections, before), schema);
+        merge(inputs, this.of(source, selection.selections, before, declared), schema);
       }
     }
     return inputs;
   }
 
-  private value(value: unknown, field: QueryPlanFieldNode, path: string, required: boolean): unknown {
-    if (value === undefined || value instanceof Error || isUnwritable(value)) return inputMissing(value);
-    if (value === null) return required ? inputMissing(undefined) : null;
+  private value(value: unknown, place: Place, isRequired: boolean, depth: number): unknown {
+    const { field, path, held } = place;
+    if (value === undefined || value instanceof Error || depth > deepest) return inputMissing(value);
+    if (value === null) return isRequired ? inputMissing(undefined) : null;
     if (Array.isArray(value)) {
-      const items = value.map((item) => this.value(item, field, path, false));
+      const items = value.map((item) => this.value(item, place, false, depth + 1));
       return items.find((item) => item instanceof KnownError) ?? items;
     }
-    return field.selections && isRecord(value) ? this.of(value, field.selections, `${path}.`) : value;
+    if (field.selections && isRecord(value)) return this.of(value, field.selections, `${path}.`, held);
+    return isFaithful(value, held === 'Float') ? value : inputMissing(undefined);
   }
-}
-
-function mustHave(schema: GraphQLSchema, source: Data, name: string): boolean {
-  const type = schema.getType(String(own(source, '__typename')));
-  return (isObjectType(type) || isInterfaceType(type)) && isNonNullType(type.getFields()[name]?.type);
 }
 
 function inputMissing(cause: unknown): KnownError {

@@ -1,6 +1,7 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { isRecord } from '../transport/answer.ts';
+import { deepest } from './json-text.ts';
 import { type Data, own, setOwn } from './own.ts';
 import { isOfType } from './types.ts';
 
@@ -31,8 +32,8 @@ function rewriteObject(object: Data, key: string, rewrite: FetchDataRewrite): vo
   }
 }
 
-function reach(schema: GraphQLSchema, data: unknown, path: readonly string[]): Data[] {
-  if (Array.isArray(data)) return data.flatMap((item) => reach(schema, item, path));
+function reach(schema: GraphQLSchema, data: unknown, path: readonly string[], depth = 0): Data[] {
+  if (Array.isArray(data)) return depth === deepest ? [] : data.flatMap((item) => reach(schema, item, path, depth + 1));
   if (!isRecord(data)) return [];
   const [step, ...rest] = path;
   if (step === undefined) return [data];

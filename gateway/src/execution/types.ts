@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
+import { type GraphQLOutputType, type GraphQLSchema, getNamedType, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
 import { type Data, own } from './own.ts';
 
 /**
@@ -14,4 +14,16 @@ export function isOfType(schema: GraphQLSchema, object: Data, condition: string,
   const wider = schema.getType(condition);
   if (!isAbstractType(wider)) return false;
   return (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(wider, type);
+}
+
+/** The type of a field; nothing where the type that holds it is unknown. */
+export function fieldType(schema: GraphQLSchema, holder: string, field: string): GraphQLOutputType | undefined {
+  const type = schema.getType(holder);
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[field]?.type : undefined;
+}
+
+/** The name of what a field holds, in lists or not; empty where it is unknown. */
+export function heldBy(schema: GraphQLSchema, holder: string, field: string): string {
+  const type = fieldType(schema, holder, field);
+  return type ? getNamedType(type).name : '';
 }

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { isRecord } from '../transport/answer.ts';
+import { deepest } from './json-text.ts';
 import { type Data, setOwn } from './own.ts';
 import { wayTo } from './solely-brought.ts';
 import type { PlannedFetch } from './steps.ts';
@@ -49,10 +50,10 @@ function uniteParts(object: Data, parts: readonly Part[], run: Run): void {
   }
 }
 
-function uniteItems(list: unknown[], thing: Thing, run: Run): void {
+function uniteItems(list: unknown[], thing: Thing, run: Run, depth = 0): void {
   for (let at = 0; at < list.length; at += 1) {
     const item = list[at];
-    if (Array.isArray(item)) uniteItems(item, thing, run);
+    if (Array.isArray(item) && depth < deepest) uniteItems(item, thing, run, depth + 1);
     else if (isRecord(item)) list[at] = united(item, thing, run);
   }
 }
@@ -81,10 +82,10 @@ function isSame(one: Data, other: Data, { held }: Thing): boolean {
 }
 
 /** What others add to may yet become different. */
-function isSameInside(one: unknown, other: unknown, thing: Thing | undefined): boolean {
-  if (!thing?.isSole) return false;
+function isSameInside(one: unknown, other: unknown, thing: Thing | undefined, depth = 0): boolean {
+  if (!thing?.isSole || depth === deepest) return false;
   if (isRecord(one) && isRecord(other)) return isSame(one, other, thing);
   if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at] && !isSameInside(one[at], other[at], thing)) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at] && !isSameInside(one[at], other[at], thing, depth + 1)) return false;
   return true;
 }

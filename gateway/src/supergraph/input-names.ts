@@ -1,6 +1,7 @@
 import { type DocumentNode, type FieldNode, getOperationAST, Kind, type SelectionSetNode, visit } from 'graphql';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
+import { deepest } from '../execution/json-text.ts';
 import { type Data, own, setOwn } from '../execution/own.ts';
 import type { Place, Step } from '../execution/steps.ts';
 
@@ -69,13 +70,13 @@ export function askedNames(document: DocumentNode, operationName: string | undef
 }
 
 /** Gives everything in an answer that was set apart the name that the client gave it. What a scalar holds has names of its own. */
-export function giveNamesBack(value: unknown, names: AskedNames, seen = new Set<unknown>()): void {
-  if (typeof value !== 'object' || value === null || seen.has(value)) return;
+export function giveNamesBack(value: unknown, names: AskedNames, seen = new Set<unknown>(), depth = 0): void {
+  if (typeof value !== 'object' || value === null || seen.has(value) || depth === deepest) return;
   seen.add(value);
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       if (item instanceof KnownError) value[index] = renamed(item);
-      else giveNamesBack(item, names, seen);
+      else giveNamesBack(item, names, seen, depth + 1);
     }
     return;
   }
@@ -84,7 +85,7 @@ export function giveNamesBack(value: unknown, names: AskedNames, seen = new Set<
     const held = own(object, key);
     const below = names.get(key);
     if (held instanceof KnownError) setOwn(object, key, renamed(held));
-    else if (below) giveNamesBack(held, below, seen);
+    else if (below) giveNamesBack(held, below, seen, depth + 1);
   }
   // Only now, and shortest first: `asked_asked_id` must find the place of `asked_id` free.
   for (const key of Object.keys(object).filter(isSetApart).sort(byLength)) {

@@ -16,7 +16,7 @@ import { isRecord } from '../../transport/answer.ts';
 import { own } from '../own.ts';
 import type { Completion } from './completion.ts';
 import { brokenPromise, hidden, locatedAt } from './field-errors.ts';
-import { isLeafValue } from './leaf-values.ts';
+import { isLeafValue, noLeafValue } from './leaf-values.ts';
 
 /** Shapes an answer by the GraphQL library. */
 export function completeByLibrary({ schema, whole, document, operationName, coerced, data }: Completion): ExecutionResult {
@@ -69,7 +69,7 @@ function checked(value: unknown, type: GraphQLOutputType, place: Place): unknown
   if (isLeafType(type)) {
     if (isLeafValue(value, type)) return value;
     const known = place.whole.getType(type.name);
-    return isLeafType(known) && isLeafValue(value, known) ? located(hidden(), place) : broken(`no value of ${type.name}`, place);
+    return isLeafType(known) && isLeafValue(value, known) ? located(hidden(), place) : located(noLeafValue(value, type, place.path), place);
   }
   return isRecord(value) ? value : broken('an object was due', place);
 }

@@ -1,5 +1,5 @@
 import { type FieldNode, GraphQLError } from 'graphql';
-import { KnownError } from '../../errors/known-error.ts';
+import { KnownError, type Sentence } from '../../errors/known-error.ts';
 import { sentences } from '../../errors/sentences.ts';
 
 export type ResponsePath = readonly (string | number)[];
@@ -9,9 +9,9 @@ export function hidden(): KnownError {
   return new KnownError('NOT_FOUND', sentences.notFound);
 }
 
-/** What a subgraph sent is not what the schema promises: told to the log, and to nobody else. */
-export function brokenPromise(story: string, path: ResponsePath): KnownError {
-  return new KnownError('INTERNAL', sentences.internal, [], { cause: new Error(`${story}: ${path.join('.')}`) });
+/** What a subgraph sent is not what the schema promises. The story is told to the log, and to nobody else. */
+export function brokenPromise(story: string, path: ResponsePath, sentence: Sentence = sentences.internal): KnownError {
+  return new KnownError('INTERNAL', sentence, [], { cause: new Error(`${story}: ${path.join('.')}`) });
 }
 
 /** The error as the answer tells it: at this place, or below it where a subgraph lost more than it says. */

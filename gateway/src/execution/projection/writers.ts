@@ -16,7 +16,7 @@ import { isRecord } from '../../transport/answer.ts';
 import { own } from '../own.ts';
 import { hidden } from './field-errors.ts';
 import { leafTextOf } from './leaf-texts.ts';
-import { isLeafValue } from './leaf-values.ts';
+import { isLeafValue, noLeafValue } from './leaf-values.ts';
 import { type Field, type Selected, writeObject } from './selected.ts';
 import type { Shaping } from './shaping.ts';
 
@@ -89,7 +89,7 @@ function leafWriter(type: GraphQLLeafType, { nodes }: Place): Writer {
     if (text !== undefined) return text;
     const promised = shaping.whole.getType(type.name);
     if (isLeafType(promised) && isLeafValue(value, promised)) throw shaping.at(hidden(), nodes);
-    throw shaping.broken(`no value of ${type.name}`, nodes);
+    throw shaping.at(noLeafValue(value, type, shaping.path), nodes);
   };
 }
 
