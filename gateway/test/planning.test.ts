@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse, printSchema } from 'graphql';
 import { pino } from 'pino';
 import { composedContracts } from '../src/contracts/contract.ts';
-import { plannersCopy } from '../src/rights/security-links.ts';
+import { plannersCopy } from '../src/supergraph/planners-copy.ts';
 import { PlanningGateway } from '../src/supergraph/planning-gateway.ts';
 import { SupergraphFile } from '../src/supergraph/supergraph-file.ts';
 import { apiOf, composed } from './support/small-network.ts';

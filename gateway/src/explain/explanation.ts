@@ -17,7 +17,7 @@ import { withMeetings } from '../execution/meetings.ts';
 import { withSiblingsMerged } from '../execution/siblings.ts';
 import { type FetchStep, hopsOf, type Place, type Step, stepsOf } from '../execution/steps.ts';
 import { entitiesOf, requestTogether } from '../execution/together.ts';
-import { plannersCopy } from '../rights/security-links.ts';
+import { plannersCopy } from '../supergraph/planners-copy.ts';
 import { planning } from '../supergraph/planning.ts';
 
 /** What asking for an operation means: who is asked for what, in which order, and what it costs. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { plannersCopy } from '../supergraph/planners-copy.ts';
 import { readRules } from './read-rules.ts';
 import { requiredFields } from './required-fields.ts';
 import { isAnonymous, isMet } from './rule.ts';
-import { plannersCopy, unknownSecurity } from './security-links.ts';
+import { unknownSecurity } from './security-links.ts';
 
 const authenticated = 'https://specs.apollo.dev/authenticated/v0.1';
 const requiresScopes = 'https://specs.apollo.dev/requiresScopes/v0.1';

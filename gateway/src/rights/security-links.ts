@@ -1,17 +1,8 @@
-import { type ConstDirectiveNode, type DefinitionNode, Kind, parse, print } from 'graphql';
+import { type ConstDirectiveNode, type DefinitionNode, Kind, parse } from 'graphql';
 
 const enforced = new Set(['https://specs.apollo.dev/authenticated/v0.1', 'https://specs.apollo.dev/requiresScopes/v0.1']);
 /** Hides elements from clients; the planner's library sees to that itself. */
 const seenTo = new Set(['https://specs.apollo.dev/inaccessible/v0.1', 'https://specs.apollo.dev/inaccessible/v0.2']);
-
-/**
- * The copy of a supergraph that the planner gets: its library refuses what says `for: SECURITY`, since it enforces nothing.
- * Only that argument of the two links that we do enforce goes away; the directives themselves stay.
- */
-export function plannersCopy(supergraphSdl: string): string {
-  const document = parse(supergraphSdl, { noLocation: true });
-  return print({ ...document, definitions: document.definitions.map(withoutSecurity) });
-}
 
 /** Why the security of a supergraph is not ours to promise, or `undefined`. */
 export function unknownSecurity(supergraphSdl: string): string | undefined {
@@ -25,7 +16,11 @@ export function unknownSecurity(supergraphSdl: string): string | undefined {
   return undefined;
 }
 
-function withoutSecurity(definition: DefinitionNode): DefinitionNode {
+/**
+ * What the planner may know of a definition: its library refuses what says `for: SECURITY`, since it enforces nothing.
+ * Only that argument of the two links that we do enforce goes away; the directives themselves stay.
+ */
+export function withoutSecurity(definition: DefinitionNode): DefinitionNode {
   if (definition.kind !== Kind.SCHEMA_DEFINITION) return definition;
   const directives = definition.directives?.map((directive) => {
     if (!enforced.has(argument(directive, 'url') ?? '')) return directive;

@@ -2,8 +2,8 @@ import { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { viewsOf } from '../contracts/contract.ts';
 import { readRules } from '../rights/read-rules.ts';
-import { plannersCopy } from '../rights/security-links.ts';
 import type { GraphVersion } from './graph-version.ts';
+import { plannersCopy } from './planners-copy.ts';
 import { requiredTwoWays } from './required-arguments.ts';
 
 /**

@@ -7,11 +7,11 @@ import type { AskedOperation, OperationResult } from '../execution/operation.ts'
 import { Access } from '../rights/access.ts';
 import { type Introspection, withIntrospection } from '../rights/introspection.ts';
 import { readRules } from '../rights/read-rules.ts';
-import { plannersCopy } from '../rights/security-links.ts';
 import { BorrowedFields } from './borrowed-fields.ts';
 import { Graph } from './graph.ts';
 import type { GraphVersion } from './graph-version.ts';
 import { InputNames } from './input-names.ts';
+import { plannersCopy } from './planners-copy.ts';
 import { planning } from './planning.ts';
 import { Requirements } from './requirements.ts';
 import type { SupergraphFile } from './supergraph-file.ts';

@@ -9,7 +9,7 @@ import { gatewaySettings } from '../../src/config.ts';
 import { type FrontDoor, openFrontDoor } from '../../src/front-door.ts';
 import { Access } from '../../src/rights/access.ts';
 import { type Rules, readRules } from '../../src/rights/read-rules.ts';
-import { plannersCopy } from '../../src/rights/security-links.ts';
+import { plannersCopy } from '../../src/supergraph/planners-copy.ts';
 import { SmallIssuer } from '../support/small-issuer.ts';
 import { SmallSubgraph, sendJson } from '../support/small-subgraph.ts';
 import { type Cell, cellsOf, forEach, shareOf, told } from './cells.ts';

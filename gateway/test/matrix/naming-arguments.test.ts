@@ -12,7 +12,7 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import { plannersCopy } from '../../src/rights/security-links.ts';
+import { plannersCopy } from '../../src/supergraph/planners-copy.ts';
 import { type Declared, declaredIn, mayAsk } from './declared.ts';
 import { principals } from './principals.ts';
 import { rowPolicies } from './row-policies.ts';

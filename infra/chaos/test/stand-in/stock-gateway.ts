@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { gatewaySettings } from '@leader/gateway/src/config.ts';
-import { plannersCopy } from '@leader/gateway/src/rights/security-links.ts';
+import { plannersCopy } from '@leader/gateway/src/supergraph/planners-copy.ts';
 import { readConfig } from '@leader/subgraph-kit/config/read-config';
 import { bodyHash, type IdentityClaims, identityHeader, signIdentity } from '@leader/subgraph-kit/identity/identity-token';
 
