@@ -7,7 +7,7 @@ export const carryOut: CarryOut = async (graph, asked, program, execution) => {
   const { view, document, operationName } = asked;
   return complete({
     schema: view,
-    whole: graph.api,
+    whole: graph.full,
     document,
     operationName,
     coerced: execution.coerced,

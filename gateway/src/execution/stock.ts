@@ -25,7 +25,7 @@ export function carryOutByLibrary(execute: ApolloGateway['executor']): CarryOut 
     const found = (errors as readonly Error[]).map((error) =>
       error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error }),
     );
-    const completion = { schema: view, whole: graph.api, document, operationName, coerced: execution.coerced };
+    const completion = { schema: view, whole: graph.full, document, operationName, coerced: execution.coerced };
     if (!isRecord(data)) return { data: 'null', errors: found, objects: 0 };
     const shaped = complete({ ...completion, data });
     return { ...shaped, errors: [...found, ...shaped.errors] };

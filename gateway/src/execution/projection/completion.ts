@@ -5,7 +5,7 @@ import type { Data } from '../own.ts';
 export interface Completion {
   /** What the caller sees. */
   readonly schema: GraphQLSchema;
-  /** All that clients can see at all: what is there and not in `schema` is hidden from this caller, what is in neither is a bug. */
+  /** All that subgraphs may answer: what is there and not in `schema` is hidden from this caller, what is in neither is a bug. */
   readonly whole: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operationName: string | undefined;

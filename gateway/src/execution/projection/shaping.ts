@@ -20,7 +20,7 @@ export class Shaping {
   objects = 0;
 
   constructor(
-    /** All that clients can see at all. */
+    /** All that subgraphs may answer. */
     readonly whole: GraphQLSchema,
     readonly coerced: Readonly<Record<string, unknown>>,
     /** Objects that stand at several positions. */
