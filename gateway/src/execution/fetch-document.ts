@@ -87,7 +87,7 @@ export function withoutFields(document: FetchDocument, leavesOut: (type: string,
     [Kind.SELECTION_SET]: (node) => (node === document.selections ? selections : undefined),
   });
   const used = new Set<string>();
-  visit(narrowed.selectionSet, { [Kind.VARIABLE]: (variable) => void used.add(variable.name.value) });
+  visit({ ...narrowed, variableDefinitions: [] }, { [Kind.VARIABLE]: (variable) => void used.add(variable.name.value) });
   const variableDefinitions = narrowed.variableDefinitions?.filter((definition) => used.has(definition.variable.name.value)) ?? [];
   const operation = { ...narrowed, variableDefinitions };
   return { ...document, request: requestTextOf(print(operation), operation, [representations]), operation, selections };

@@ -7,6 +7,7 @@ import { sentences } from '../errors/sentences.ts';
 import { type FetchProgram, programOf } from '../execution/fetch-program.ts';
 import type { Access } from '../rights/access.ts';
 import type { BorrowedFields } from './borrowed-fields.ts';
+import { withoutFragmentDirectives } from './fragment-directives.ts';
 import { type AskedNames, askedNames, giveNamesBack, type InputNames, planInGivenNames } from './input-names.ts';
 import { withoutNeverMet } from './never-met.ts';
 import type { Requirements } from './requirements.ts';
@@ -64,7 +65,7 @@ export class Graph {
 
   private make(document: DocumentNode, operationName: string | undefined): FetchProgram {
     const setApart = this.inputNames.setApart(document);
-    const { node } = this.build(this.toldTypes.asked(setApart, this.api), operationName);
+    const { node } = this.build(this.toldTypes.asked(withoutFragmentDirectives(setApart, this.api), this.api), operationName);
     if (node?.kind === 'Subscription') throw new KnownError('BAD_USER_INPUT', sentences.noSubscriptions);
     const blind = askedWithoutInputs(node, this.full, this.requirements);
     if (blind !== undefined)
