@@ -166,7 +166,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
       await gateway.stop();
       await figures?.close();
       await traces?.close();
-      await transport.close();
+      transport.close();
     },
   };
 }

@@ -3,9 +3,10 @@ import { traceHeaders } from '@leader/subgraph-kit/telemetry/traces';
 import { type RequestIdentity, signFor } from '../identity/subgraph-identity.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import type { Audience } from './audience.ts';
-import { Exchange, type Response } from './exchange.ts';
+import { Exchange } from './exchange.ts';
 import { FetchFailed } from './fetch-failed.ts';
 import type { Line } from './line.ts';
+import type { Response } from './response-reader.ts';
 
 /** One GraphQL request to a subgraph. */
 export interface Question {
@@ -26,10 +27,7 @@ export interface Answered {
 }
 
 /** The connection failed and not one byte of an answer had come. */
-const beforeTheFirstByte = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
-
-/** Headers of every question, names and values in turn. */
-const form = ['content-type', 'application/json', 'accept', 'application/graphql-response+json, application/json'];
+const beforeTheFirstByte = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
 /** The attempts of one question. */
 export class Attempts {
@@ -76,20 +74,19 @@ export class Attempts {
   private begin(): Exchange {
     const { line, question, identity } = this;
     const { body, hash } = question;
-    this.current = new Exchange(line.pool, {
-      method: 'POST',
-      path: line.address.url.pathname,
-      headers: [...form, ...traceHeaders(), identityHeader, signFor(line.name, line.address.key, hash, identity)],
-      body,
-    });
+    const signed = signFor(line.name, line.address.key, hash, identity);
+    const request = `${line.head}${traceHeader()}${identityHeader}: ${signed}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    this.current = new Exchange(line.connections, request);
     return this.current;
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+function traceHeader(): string {
+  const [name, value] = traceHeaders();
+  return name === undefined ? '' : `${name}: ${value}\r\n`;
+}
 
-function answeredBy({ status, body }: Response): Answered {
-  const text = utf8.decode(body);
+function answeredBy({ status, text }: Response): Answered {
   // 400 is how a subgraph says that an input is wrong; it says so in GraphQL. Redirects are not followed: they would carry the identity elsewhere.
   if (status !== 200 && status !== 400) throw new FetchFailed('unavailable', `the subgraph answered with status ${status}`);
   return { answer: readAnswer(text), text };
