@@ -1,22 +1,21 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import { type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema, getVariableValues } from 'graphql';
 import type { DeclaredRights } from '../federation/declared-rights.ts';
 import type { Viewer } from '../viewer/viewer.ts';
+import { type Answer, headersFrom } from './answer.ts';
 import type { CompiledOperations } from './compiled-operations.ts';
 import { type FormatError, told } from './told.ts';
+import type { Question } from './verified-questions.ts';
 
 export interface FastLaneParts<Context> {
   readonly schema: GraphQLSchema;
   readonly operations: CompiledOperations;
   readonly rights: DeclaredRights;
-  readonly viewerOf: (request: FastifyRequest) => Viewer;
   readonly contextFor: (viewer: Viewer) => Context;
   readonly formatError: FormatError;
   /** Told of the errors of an answer. */
   readonly observe: (errors: readonly GraphQLFormattedError[]) => void;
 }
-
-type Answered = Promise<string> | undefined;
 
 interface Asked {
   readonly query: string;
@@ -30,30 +29,29 @@ interface Asked {
  *
  * @returns nothing when the request is not for this lane; it has done nothing then
  */
-export function fastLane<Context>(parts: FastLaneParts<Context>): (request: FastifyRequest, reply: FastifyReply) => Answered {
+export function fastLane<Context>(
+  parts: FastLaneParts<Context>,
+): (question: Question, headers: IncomingHttpHeaders) => Promise<Answer> | undefined {
   const { schema, operations, rights } = parts;
-  const answer = async (reply: FastifyReply, type: string, result: ExecutionResult | PromiseLike<ExecutionResult>) => {
+  const answer = async (type: string, result: ExecutionResult | PromiseLike<ExecutionResult>): Promise<Answer> => {
     const executed = await result;
-    reply.header('cache-control', 'no-store').header('content-type', type);
-    if (!executed.errors) return `${JSON.stringify({ data: executed.data })}\n`;
+    const ofType = ['content-type', type];
+    if (!executed.errors) return { status: 200, headers: ofType, text: `${JSON.stringify({ data: executed.data })}\n` };
     const { errors, data, status = 200, headers } = told(executed, parts.formatError);
     if (errors) parts.observe(errors);
-    reply.code(status);
-    for (const [name, value] of headers) reply.header(name, value);
-    return `${JSON.stringify({ errors, data })}\n`;
+    return { status, headers: [...ofType, ...headersFrom(headers)], text: `${JSON.stringify({ errors, data })}\n` };
   };
-  return (request, reply) => {
-    const type = answerType(request);
-    const asked = type && askedBy(request.body);
+  return ({ viewer, body }, headers) => {
+    const type = answerType(headers);
+    const asked = type && askedBy(body);
     if (!type || !asked) return undefined;
     const compiled = operations.find(asked.query, asked.operationName);
     if (!compiled) return undefined;
     const { operation, document } = compiled;
-    const viewer = parts.viewerOf(request);
     if (rights.unmet(document, operation.name?.value, viewer).length > 0) return undefined;
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], asked.variables, { maxErrors: 1 });
     if (!coerced) return undefined;
-    return answer(reply, type, compiled.execute(parts.contextFor(viewer), coerced));
+    return answer(type, compiled.execute(parts.contextFor(viewer), coerced));
   };
 }
 
@@ -65,7 +63,7 @@ const typeOfAccepted: Readonly<Record<string, string>> = {
 };
 
 /** In which form the answer is due, when the request is of the usual form. */
-function answerType({ headers }: FastifyRequest): string | undefined {
+function answerType(headers: IncomingHttpHeaders): string | undefined {
   if (headers['content-type'] !== 'application/json') return undefined;
   return headers.accept === undefined ? plain : typeOfAccepted[headers.accept];
 }

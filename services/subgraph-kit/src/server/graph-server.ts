@@ -4,8 +4,6 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DeclaredRights } from '../federation/declared-rights.ts';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -18,7 +16,6 @@ import type { FormatError } from './told.ts';
 export interface GraphServerParts<Context extends { readonly viewer: Viewer }> {
   readonly schema: GraphQLSchema;
   readonly rights: DeclaredRights;
-  readonly app: FastifyInstance;
   readonly formatError: FormatError;
   /** What else looks at each request. */
   readonly plugins: readonly ApolloServerPlugin<Context>[];
@@ -38,12 +35,10 @@ export function graphServer<Context extends { readonly viewer: Viewer }>(parts: 
     stopOnTerminationSignals: false,
     formatError: parts.formatError,
     plugins: [
-      fastifyApolloDrainPlugin(parts.app),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       // It would wrap every resolver to find out that nothing may be cached.
       ApolloServerPluginCacheControlDisabled(),
-      notToBeStored,
       ...parts.plugins,
       knownOperations,
       fewErrors,
@@ -51,11 +46,3 @@ export function graphServer<Context extends { readonly viewer: Viewer }>(parts: 
     ],
   });
 }
-
-const notToBeStored: ApolloServerPlugin = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response }) => {
-      response.http.headers.set('cache-control', 'no-store');
-    },
-  }),
-};

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { EventDoor } from '../events/event-door.ts';
-import { type Delivery, eventPath } from '../events/wire.ts';
-import { IdentityRefused } from '../identity/identity-token.ts';
+import { eventPath } from '../events/wire.ts';
 import type { Log } from '../log/log.ts';
 import { refusal } from './refusals.ts';
 
@@ -19,14 +18,15 @@ export function addHealth(app: FastifyInstance, isReady: () => Promise<boolean>)
   });
 }
 
+/** A sender has keys of its own, on a path of its own: the gateway's open nothing here, and a sender's nothing elsewhere. */
 export function addEvents(app: FastifyInstance, { door, status }: EventRoutes, log: Log): void {
   app.get('/health/events', async () => status());
   if (!door) return;
   app.post(eventPath, async (request, reply) => {
-    // Without a body nothing was verified.
-    if (request.body == null) throw new IdentityRefused('no body');
+    if (request.url !== eventPath) return reply.callNotFound();
+    const delivery = door.open(request.headers, (request.body as Buffer | undefined) ?? Buffer.alloc(0));
     try {
-      return { receipts: await door.receive(request.body as Delivery) };
+      return { receipts: await door.receive(delivery) };
     } catch (error) {
       log.warn({ err: error }, 'a delivery of events could not be taken now');
       return reply.code(503).send(refusal('OVERLOADED', 'The events cannot be taken now. Deliver them again.'));

@@ -1,5 +1,4 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { errorFormatter } from '../errors/graphql-errors.ts';
 import { DeclaredRights } from '../federation/declared-rights.ts';
@@ -10,15 +9,17 @@ import { type MetricsAddress, serveMetrics } from '../telemetry/metrics-server.t
 import { openTraces } from '../telemetry/open-traces.ts';
 import { SubgraphMetrics } from '../telemetry/subgraph-metrics.ts';
 import type { TraceSettings } from '../telemetry/traces.ts';
-import { Viewer } from '../viewer/viewer.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+import { type Answer, headersFrom } from './answer.ts';
+import { answerOfApollo } from './apollo-answer.ts';
 import { compiledExecution } from './compiled-execution.ts';
 import { CompiledOperations } from './compiled-operations.ts';
 import { fastLane } from './fast-lane.ts';
+import { type Draining, type GraphRouteParts, graphRoute } from './graph-route.ts';
 import { graphServer } from './graph-server.ts';
 import { addEvents, addHealth, type EventRoutes } from './other-routes.ts';
-import { refusal } from './refusals.ts';
-import { answerUnreadable } from './unreadable-requests.ts';
-import { acceptVerifiedBodiesOnly, claimsOf } from './verified-bodies.ts';
+import type { Question } from './verified-questions.ts';
+import { webServer } from './web-server.ts';
 
 /** What every resolver can rely on. A service adds its own loaders and use cases. */
 export interface RequestContext {
@@ -58,38 +59,26 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-const bodyLimit = 4 * 1024 * 1024;
-
 /** Starts the HTTP server of a subgraph. Without the gateway's identity token it answers 401 to everything but health. */
 export async function startSubgraphServer<Context extends RequestContext>(parts: SubgraphServerParts<Context>): Promise<RunningServer> {
-  const app = fastify({
-    bodyLimit,
-    forceCloseConnections: 'idle',
-    requestTimeout: 10_000,
-    keepAliveTimeout: 65_000,
-    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
-    clientErrorHandler: answerUnreadable,
-    frameworkErrors: answerUnreadableAddress,
-  });
+  const { log } = parts;
   const { address, database } = parts.metrics ?? {};
   const metrics = address && database && new SubgraphMetrics(() => database.sessions);
-  metrics?.watch(app);
   const traces = parts.traces && (await openTraces(parts.name, parts.traces));
-  traces?.watch(app, { trustsCaller: true, describe: () => ({}) });
-  const drain = drainable(app);
-  const graph = await addGraph(app, parts, metrics);
+  const draining: Draining = { hasBegun: false };
+  const graph = await openGraph(parts, metrics);
+  const { app, close } = webServer(graphRoute({ ...parts, ...graph, metrics, traces, draining }), draining, log);
   addHealth(app, parts.isReady);
-  if (parts.events) addEvents(app, parts.events, parts.log);
-  const figures = metrics && (await serveMetrics(metrics.registry, address, parts.log));
+  if (parts.events) addEvents(app, parts.events, log);
+  const figures = metrics && (await serveMetrics(metrics.registry, address, log));
   const url = await app.listen({ host: parts.host, port: parts.port });
-  parts.log.info({ url }, 'listening');
+  log.info({ url }, 'listening');
   return {
     url,
     metricsUrl: figures?.url,
     close: async () => {
-      drain();
+      await close();
       await graph.stop();
-      await app.close();
       await figures?.close();
       await traces?.close();
       await parts.onClose();
@@ -97,47 +86,35 @@ export async function startSubgraphServer<Context extends RequestContext>(parts:
   };
 }
 
-/** `POST /graphql`: what is known by the fast lane, everything else by Apollo Server. */
-async function addGraph<Context extends RequestContext>(
-  app: FastifyInstance,
+type Graph = Pick<GraphRouteParts, 'answer' | 'hasPassed'> & { stop(): Promise<void> };
+
+/** What answers questions: what is known the fast lane, everything else Apollo Server. */
+async function openGraph<Context extends RequestContext>(
   parts: SubgraphServerParts<Context>,
   metrics: SubgraphMetrics | undefined,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<Graph> {
   const { schema, log } = parts;
   const rights = new DeclaredRights(schema);
   const operations = new CompiledOperations(schema);
   const formatError = errorFormatter(log);
   const isCompiled = parts.execution !== 'stock';
   const apollo = graphServer<Context>({
-    ...{ schema, rights, app, formatError },
+    ...{ schema, rights, formatError },
     plugins: [
       ...(metrics ? [metrics.plugin<Context>()] : []),
       ...(isCompiled ? [compiledExecution<Context>({ schema, operations, formatError })] : []),
     ],
   });
   await apollo.start();
-  acceptVerifiedBodiesOnly(app, { ...parts, hasPassed: (document) => operations.knows(document) });
-  const viewerOf = (request: FastifyRequest) => new Viewer(claimsOf(request));
   const contextFor = (viewer: Viewer) => parts.contextFor({ viewer });
-  const stock = fastifyApolloHandler(apollo, { context: async (request: FastifyRequest) => contextFor(viewerOf(request)) });
-  const fast = fastLane({ schema, operations, rights, viewerOf, contextFor, formatError, observe: (errors) => metrics?.count(errors) });
-  app.post('/graphql', (request, reply) => fast(request, reply) ?? stock.call(app, request, reply));
-  return apollo;
-}
-
-/** An address that cannot even be decoded, which no route and no hook ever sees. */
-function answerUnreadableAddress(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
-  reply.code(400).send(refusal('BAD_USER_INPUT', 'The HTTP request is not well formed.'));
-}
-
-/** Once draining, every answer ends its connection: a kept one would hold the server open until it times out. */
-function drainable(app: FastifyInstance): () => void {
-  let draining = false;
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    if (draining) reply.header('connection', 'close');
-    done();
-  });
-  return () => {
-    draining = true;
+  const fast = fastLane({ schema, operations, rights, contextFor, formatError, observe: (errors) => metrics?.count(errors) });
+  const stock = async ({ viewer, body }: Question, headers: IncomingHttpHeaders): Promise<Answer> => {
+    const answer = await answerOfApollo(apollo, headers, body, contextFor(viewer));
+    return { ...answer, headers: headersFrom(answer.headers) };
+  };
+  return {
+    answer: (question, headers) => fast(question, headers) ?? stock(question, headers),
+    hasPassed: (document) => operations.knows(document),
+    stop: () => apollo.stop(),
   };
 }

@@ -1,5 +1,4 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import type { FastifyInstance } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Sessions } from '../postgres/database.ts';
@@ -37,11 +36,9 @@ export class SubgraphMetrics {
     });
   }
 
-  watch(app: FastifyInstance): void {
-    app.addHook('onResponse', (request, reply, done) => {
-      if (request.routeOptions.url === '/graphql') this.requests.observe({ status: reply.statusCode }, reply.elapsedTime / 1000);
-      done();
-    });
+  /** Notes one answer, by its HTTP status and the time it took in seconds. */
+  answered(status: number, seconds: number): void {
+    this.requests.observe({ status }, seconds);
   }
 
   /** Counts the errors of an answer, as the gateway gets to see them. */

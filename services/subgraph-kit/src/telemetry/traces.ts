@@ -11,7 +11,6 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Where traces are sent, by OTLP over HTTP, and which share of the requests is traced, 0 to 1. */
 export interface TraceSettings {
@@ -22,13 +21,6 @@ export interface TraceSettings {
 /** Attributes come from short lists of ours. Nothing that a client wrote, no variable, nobody's name. */
 export type SpanAttributes = Attributes;
 
-export interface WatchedRequests {
-  /** Whether whoever asks may say which trace its request belongs to; otherwise the trace is only pointed to. */
-  readonly trustsCaller: boolean;
-  /** What is known of a request at its end. */
-  readonly describe: (request: FastifyRequest) => SpanAttributes;
-}
-
 /** A request that is followed. */
 export interface Followed {
   readonly request: IncomingMessage;
@@ -37,8 +29,12 @@ export interface Followed {
   readonly began: number;
 }
 
-/** The same for one request. */
-type FollowedHow = Pick<WatchedRequests, 'trustsCaller'> & { readonly describe: () => SpanAttributes };
+interface FollowedHow {
+  /** Whether whoever asks may say which trace its request belongs to; otherwise the trace is only pointed to. */
+  readonly trustsCaller: boolean;
+  /** What is known of the request at its end. */
+  readonly describe: () => SpanAttributes;
+}
 
 // Our own, and not the library's global one: other libraries would write spans of theirs there, with what clients wrote in them.
 const active = new AsyncLocalStorage<{ readonly tracer: Tracer; readonly span: Span }>();
@@ -49,16 +45,6 @@ export class Traces {
     private readonly tracer: Tracer,
     private readonly flush: () => Promise<void>,
   ) {}
-
-  /** Makes each request to the graph a span. */
-  watch(app: FastifyInstance, { trustsCaller, describe }: WatchedRequests): void {
-    app.addHook('preValidation', (request, reply, done) => {
-      if (request.routeOptions.url !== '/graphql') return done();
-      const { elapsedTime, raw: response } = reply;
-      const began = performance.now() - elapsedTime;
-      this.follow({ request: request.raw, response, began }, { trustsCaller, describe: () => describe(request) }, done);
-    });
-  }
 
   /** Makes one request a span, and goes on with it below that. */
   follow({ request, response, began }: Followed, { trustsCaller, describe }: FollowedHow, goOn: () => void): void {
