@@ -15,7 +15,7 @@ function busyProcess(lateOfOne: number) {
 }
 
 test('a process that keeps up works on as many requests as it may', () => {
-  const { room, look } = busyProcess(0.05);
+  const { room, look } = busyProcess(0.03);
   for (let moment = 0; moment < 100; moment += 1) look(1_000);
   expect(room.places).toBe(most);
 });
@@ -34,6 +34,15 @@ test('when the crowd has gone there is room for the next one', () => {
   expect(room.places).toBeLessThan(most / 4);
   for (let moment = 0; moment < 100; moment += 1) look(1);
   expect(room.places).toBe(most);
+});
+
+test('one long pause, as for collecting garbage, takes half of the room at most', () => {
+  const { room, look } = busyProcess(0.03);
+  look(1_000);
+  room.look(400, most);
+  expect(room.places).toBeGreaterThanOrEqual(most / 2);
+  for (let moment = 0; moment < 15; moment += 1) look(1_000);
+  expect(room.places).toBeGreaterThanOrEqual(most / 2);
 });
 
 test('one long pause while little is under way leaves room enough', () => {

@@ -1,5 +1,5 @@
 /** Milliseconds by which the process may be late, on average. A refusal, too, waits so long before anybody writes it. */
-const tolerable = 15;
+const tolerable = 8;
 /** However late it is, so many are worked on: fewer, and the process would wait for subgraphs while clients wait for it. */
 const fewest = 8;
 /** Share of the latest look in the average. */
@@ -32,11 +32,13 @@ export class Room {
    */
   look(late: number, running: number): void {
     this.lateness += weight * (late - this.lateness);
-    if (this.lateness <= tolerable) {
+    // One long pause, as for collecting garbage, is over when it is seen.
+    const lasting = Math.min(late, this.lateness);
+    if (lasting > tolerable) {
+      const left = Math.max(leastLeft, tolerable / lasting);
+      this.size = Math.min(this.size, Math.max(running * left, fewest));
+    } else if (this.lateness <= tolerable) {
       this.size = Math.min(this.most, this.size * growth + 1);
-      return;
     }
-    const left = Math.max(leastLeft, tolerable / this.lateness);
-    this.size = Math.min(this.size, Math.max(running * left, fewest));
   }
 }
