@@ -83,6 +83,36 @@ describe('a full house', () => {
     expect(admission.figures).toMatchObject({ running: 1, waiting: 0, refused: { interactive: 0, partner: 1, batch: 1 } });
   });
 
+  test('under overload lets a batch in when there is room at once and never lets it wait, while people and apps wait their turn', async () => {
+    let now = 0;
+    const admission = new Admission({ concurrency: 1, queue: 100, patience: 60_000 }, () => now);
+    const told: string[] = [];
+    const enter = (name: string, serviceClass: string) =>
+      admission.enter(serviceClass, patient).then(
+        () => void told.push(name),
+        () => void told.push(`no ${name}`),
+      );
+    await enter('first', 'interactive');
+    for (now of [0, 7_500, 15_000]) {
+      const crowd = enter(`batch after ${now}`, 'batch');
+      admission.leave();
+      await crowd;
+    }
+    now = 15_001;
+    void enter('late batch', 'batch');
+    await pause(0);
+    expect(told).toEqual(['first', 'batch after 0', 'batch after 7500', 'batch after 15000', 'no late batch']);
+    const waiting = [enter('app', 'partner'), enter('person', 'interactive')];
+    for (let turn = 0; turn < 3; turn += 1) admission.leave();
+    await Promise.all(waiting);
+    await enter('batch that finds room', 'batch');
+    now = 30_002;
+    const nextCrowd = enter('batch of the next crowd', 'batch');
+    admission.leave();
+    await nextCrowd;
+    expect(told.slice(5)).toEqual(['person', 'app', 'batch that finds room', 'batch of the next crowd']);
+  });
+
   test('works on fewer while the process is late, and lets those who wait in when it is not', async () => {
     const { admission, told, enter } = door(40, 100);
     await Promise.all(Array.from({ length: 40 }, (_, index) => enter(`${index}`)));

@@ -1,6 +1,7 @@
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import type { Audience } from '../transport/audience.ts';
+import { Overload } from './overload.ts';
 import { Room } from './room.ts';
 
 export interface AdmissionSettings {
@@ -15,12 +16,14 @@ export interface AdmissionSettings {
 /** The first goes before the others: somebody sits in front of a screen. */
 export const serviceClasses = ['interactive', 'partner', 'batch'] as const;
 type ServiceClass = (typeof serviceClasses)[number];
+/** Under overload it is let in when there is room at once, and does not wait: it would be overtaken until it is too late. */
+const leastUrgent = 'batch';
 
 /**
- * Where somebody has waited for this share of the patience, more come than go: whoever stands behind them would wait as long to be
- * refused in the end. A crowd that comes at once finds nobody who has waited yet, and may wait.
+ * A crowd that comes at once may wait, and nobody has waited yet. After this share of the patience more come than go: whoever stands
+ * behind somebody who has waited so long would wait as long to be refused in the end.
  */
-const standstill = 0.25;
+const crowdTakes = 0.25;
 
 /** How full the house is, and how many were refused since it opened. */
 export interface AdmissionFigures {
@@ -44,6 +47,7 @@ export class Admission {
   private running = 0;
   private waiting: Waiting[] = [];
   private readonly room: Room;
+  private readonly overload: Overload;
   private readonly refused = { interactive: 0, partner: 0, batch: 0 };
 
   constructor(
@@ -51,6 +55,7 @@ export class Admission {
     private readonly now: () => number = () => performance.now(),
   ) {
     this.room = new Room(settings.concurrency);
+    this.overload = new Overload(crowdTakes * settings.patience);
   }
 
   get figures(): AdmissionFigures {
@@ -61,16 +66,17 @@ export class Admission {
    * Waits for a turn; `leave` gives it back.
    *
    * @param serviceClass of the token; one that nobody knows comes last
-   * @throws KnownError OVERLOADED when the queue is full or does not move, or the wait too long, or the client is gone
+   * @throws KnownError OVERLOADED when the queue is full or does not move, or is not for this class, or the wait too long, or the client is gone
    */
   async enter(serviceClass: string, client: Audience): Promise<void> {
     if (this.running < this.room.places) {
       this.running += 1;
       return;
     }
-    const rank = serviceClasses.find((one) => one === serviceClass) ?? 'batch';
+    const rank = serviceClasses.find((one) => one === serviceClass) ?? leastUrgent;
+    const isOverload = this.overload.noteNoRoom(this.now());
     // It may have left while its token was looked at, and would wait in the way of others.
-    if (client.isGone || this.standsStillFor(rank)) throw this.refuse(rank);
+    if (client.isGone || (isOverload && rank === leastUrgent) || this.standsStillFor(rank)) throw this.refuse(rank);
     if (this.waiting.length >= this.settings.queue) this.makeRoomFor(rank);
     await this.turn(rank, client);
   }
@@ -98,7 +104,7 @@ export class Admission {
 
   private standsStillFor(newcomer: ServiceClass): boolean {
     const before = serviceClasses.slice(0, serviceClasses.indexOf(newcomer) + 1);
-    const latest = this.now() - standstill * this.settings.patience;
+    const latest = this.now() - crowdTakes * this.settings.patience;
     return this.waiting.some(({ serviceClass, since }) => since < latest && before.includes(serviceClass));
   }
 
