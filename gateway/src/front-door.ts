@@ -84,7 +84,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
     runOperation(graph, asked, identity, { transport, carryOut: way, charge, observe: observers.fetch, log });
   const gateway = await PlanningGateway.open(file, run, {
     introspection: config.INTROSPECTION,
-    buildService: ({ name }) => new SubgraphSource(name, transport),
+    ...(isStock && { buildService: ({ name }) => new SubgraphSource(name, transport) }),
   });
   const validated = new ValidatedDocuments();
   const known = isStock ? undefined : new KnownOperations(gateway, validated, log);

@@ -1,6 +1,13 @@
 import { type ConstDirectiveNode, Kind, parse, type SelectionSetNode } from 'graphql';
 import { subgraphNames, textOf } from './join-directives.ts';
 
+/** A field that a subgraph only names. */
+export interface BorrowedField {
+  readonly subgraph: string;
+  readonly type: string;
+  readonly field: string;
+}
+
 const nothing: readonly SelectionSetNode[] = [];
 
 /** Which fields a subgraph only names because others have them (`@external`), and where it hands some of them out all the same (`@provides`). */

@@ -11,8 +11,10 @@ import { BorrowedFields } from './borrowed-fields.ts';
 import { Graph } from './graph.ts';
 import type { GraphVersion } from './graph-version.ts';
 import { InputNames } from './input-names.ts';
+import { LesserGraphs } from './lesser-graphs.ts';
 import { plannersCopy } from './planners-copy.ts';
 import { planning } from './planning.ts';
+import { Plans } from './plans.ts';
 import { Requirements } from './requirements.ts';
 import type { SupergraphFile } from './supergraph-file.ts';
 import { ToldTypes } from './told-types.ts';
@@ -22,7 +24,7 @@ export type Run<Context> = (graph: Graph, asked: AskedOperation, context: Contex
 
 export interface PlanningOptions {
   readonly introspection: Introspection;
-  /** How the library's own executor talks to a subgraph; needed only where that executor runs. */
+  /** How the library's own executor talks to a subgraph; only where that executor runs. */
   readonly buildService?: GatewayConfig['buildService'];
 }
 
@@ -41,7 +43,7 @@ export class PlanningGateway<Context = unknown> extends ApolloGateway {
     file: SupergraphFile,
     first: GraphVersion,
     private readonly runOn: Run<Context>,
-    buildService: GatewayConfig['buildService'],
+    private readonly buildService: GatewayConfig['buildService'],
     private readonly introspection: Introspection,
   ) {
     super({
@@ -105,17 +107,12 @@ export class PlanningGateway<Context = unknown> extends ApolloGateway {
     const rules = withIntrospection(readRules(sdl), inside.supergraphSchema, this.introspection);
     const access = new Access(inside.supergraphSchema, rules, sdl);
     const names = new InputNames(sdl);
-    this.latest = new Graph(
-      api,
-      inside.supergraphSchema,
-      new Requirements(sdl),
-      access,
-      new BorrowedFields(sdl),
-      names,
-      new ToldTypes(sdl),
-      inside.apiSchema,
-      inside.queryPlanner,
-    );
+    const requirements = new Requirements(sdl);
+    const whole = { api: inside.apiSchema, planner: inside.queryPlanner };
+    // The library's own executor plans for itself, in the whole graph.
+    const lesser = this.buildService ? undefined : new LesserGraphs(sdl);
+    const plans = new Plans(api, inside.supergraphSchema, requirements, new BorrowedFields(sdl), whole, lesser);
+    this.latest = new Graph(api, inside.supergraphSchema, requirements, access, names, new ToldTypes(sdl), plans);
   }
 
   // A version may bring new contracts and no new supergraph: then there is nothing for `keep`.

@@ -1,6 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, parse, type SelectionSetNode, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import { type BorrowedFields, isAmong, selectionsBelow } from './borrowed-fields.ts';
+import { type BorrowedField, type BorrowedFields, isAmong, selectionsBelow } from './borrowed-fields.ts';
 import type { Requirements } from './requirements.ts';
 
 /**
@@ -45,11 +45,11 @@ function withoutInputs(fetch: FetchNode, schema: GraphQLSchema, requirements: Re
 }
 
 /**
- * Names a field that a plan asks of a subgraph which only names it because another one has it, or `undefined` when there is none. The
+ * A field that a plan asks of a subgraph which only names it because another one has it, or `undefined` when there is none. The
  * planner makes such plans where that subgraph requires the field together with one that rests on it. It would answer null, and
  * everything that rests on the field would be worked out from that.
  */
-export function askedOfBorrower(plan: PlanNode | undefined, schema: GraphQLSchema, borrowed: BorrowedFields): string | undefined {
+export function askedOfBorrower(plan: PlanNode | undefined, schema: GraphQLSchema, borrowed: BorrowedFields): BorrowedField | undefined {
   if (borrowed.areNone) return undefined;
   for (const fetch of fetchesOf(plan)) {
     const found = borrowedIn(fetch, schema, borrowed);
@@ -58,12 +58,12 @@ export function askedOfBorrower(plan: PlanNode | undefined, schema: GraphQLSchem
   return undefined;
 }
 
-function borrowedIn(fetch: FetchNode, schema: GraphQLSchema, borrowed: BorrowedFields): string | undefined {
+function borrowedIn(fetch: FetchNode, schema: GraphQLSchema, borrowed: BorrowedFields): BorrowedField | undefined {
   const { serviceName: subgraph } = fetch;
   const types = new TypeInfo(schema);
   /** What is handed out at each place on the way to where we are. */
   const handedOut: (readonly SelectionSetNode[])[] = [[]];
-  let found: string | undefined;
+  let found: BorrowedField | undefined;
   visit(
     fetchedBy(fetch),
     visitWithTypeInfo(types, {
@@ -71,7 +71,7 @@ function borrowedIn(fetch: FetchNode, schema: GraphQLSchema, borrowed: BorrowedF
         enter: ({ name: { value: field } }) => {
           const type = types.getParentType()?.name ?? '';
           const here = handedOut.at(-1) ?? [];
-          if (borrowed.has(subgraph, type, field) && !isAmong(here, field)) found ??= `${type}.${field} of ${subgraph}`;
+          if (borrowed.has(subgraph, type, field) && !isAmong(here, field)) found ??= { subgraph, type, field };
           handedOut.push([...borrowed.providedBelow(subgraph, type, field), ...selectionsBelow(here, field)]);
         },
         leave: () => {

@@ -65,3 +65,44 @@ describe('fields that require parts of the same thing', () => {
     expect(errors.filter(({ path }) => path?.[1] === 0)).toEqual([]);
   });
 });
+
+describe('what a field requires of the things in a list, on a way that begins where the list is only named', () => {
+  const shelves: SmallSubgraphParts = {
+    name: 'shelves',
+    sdl: `type Query { shelves: [Shelf] }
+      type Shelf @key(fields: "id") { id: ID! boxes(first: Int!): [Box] @external }
+      type Box @key(fields: "id") { id: ID! weight: Int twins: [Shelf] @external rare: Boolean @requires(fields: "twins { boxes(first: 9) { id } }") }`,
+    resolvers: {
+      Query: { shelves: () => [{ id: 's1' }, { id: 's2' }] },
+      Box: { weight: ({ id }: Fields) => Number(id) * 10, rare: ({ twins }: { twins: unknown[] }) => twins.length === 0 },
+    },
+  };
+  const boxes = [1, 2, 3].map((id) => ({ id, twins: id === 2 ? [{ id: 's2' }] : [] }));
+  const loads: SmallSubgraphParts = {
+    name: 'loads',
+    sdl: `type Shelf @key(fields: "id") { id: ID! boxes(first: Int!): [Box] load: String @requires(fields: "boxes(first: 2) { weight }") }
+      type Box @key(fields: "id") { id: ID! weight: Int @external twins: [Shelf] }`,
+    resolvers: {
+      Shelf: {
+        boxes: (_: unknown, { first }: { first: number }) => boxes.slice(0, first),
+        load: (shelf: { boxes?: { weight: number }[] }) => shelf.boxes?.map(({ weight }) => weight).join('+'),
+      },
+    },
+  };
+  const { ask } = standing(shelves, loads);
+
+  test('is taken from who has the list, with the argument it requires, whatever the client asks of the same list', async () => {
+    const { data, errors } = await ask(
+      'query ($first: Int = 1) { shelves { load ...Boxes boxes(first: $first) { weight } } } fragment Boxes on Shelf { boxes(first: $first) { id } }',
+    );
+    expect(errors).toEqual([]);
+    const shelf = { load: '10+20', boxes: [{ weight: 10, id: '1' }] };
+    expect(data.shelves).toEqual([shelf, shelf]);
+  });
+
+  test('is known in full at every depth', async () => {
+    const { data, errors } = await ask('{ shelves { boxes(first: 3) { rare } } }');
+    expect(errors).toEqual([]);
+    expect(data.shelves[0]).toEqual({ boxes: [{ rare: true }, { rare: false }, { rare: true }] });
+  });
+});

@@ -72,7 +72,7 @@ describe('a field that requires what requires others, on a way that begins where
   });
 });
 
-// The planner asks the part that only names a field for it, as if it had it; without the check the answer is worked out from null.
+// The planner asks the part that only names a field for it, as if it had it; without a second look the answer is worked out from null.
 describe('a field that another one requires, on a way that begins where both are only named', () => {
   const owner: SmallSubgraphParts = {
     name: 'owner',
@@ -95,8 +95,14 @@ describe('a field that another one requires, on a way that begins where both are
   };
   const { ask } = standing({ ...owner, sdl: owner.sdl.replace('f: String ', 'f: String @shareable ') }, lister, worker);
 
-  test('is refused, not worked out from nothing', async () => {
-    const { data, errors } = await ask('{ listed { b } }');
+  test('is asked of who has it', async () => {
+    const { data, errors } = await ask('{ listed { b id } shown { b f } }');
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ listed: [{ b: 'b of a of f', id: '1' }], shown: { b: 'b of a of f', f: 'f' } });
+  });
+
+  test('is refused where the part that names it has to know it as well, not worked out from nothing', async () => {
+    const { data, errors } = await ask('{ listed { b both } }');
     expect(data).toBeNull();
     expect(errors.map(({ message, extensions }) => [extensions.code, message])).toEqual([
       ['INTERNAL', expect.stringMatching(/rests on others in a way that we cannot follow/)],
