@@ -8,6 +8,8 @@ import { type DocumentNode, type GraphQLSchema, graphql, parse } from 'graphql';
 export interface SmallSubgraphParts {
   readonly name: string;
   readonly sdl: string;
+  /** What it links to: today's federation unless told, nothing for that of the first version. */
+  readonly link?: string;
   // biome-ignore lint/suspicious/noExplicitAny: resolvers of a test schema are of every shape.
   readonly resolvers?: any;
   /** How long it thinks about a request before it answers, in milliseconds; nothing unless told. */
@@ -40,7 +42,7 @@ export class SmallSubgraph {
     readonly parts: SmallSubgraphParts,
     readonly key: IdentityKey,
   ) {
-    this.typeDefs = parse(`${link}\n${parts.sdl}`);
+    this.typeDefs = parse(`${parts.link ?? link}\n${parts.sdl}`);
     this.schema = buildSubgraphSchema([{ typeDefs: this.typeDefs, resolvers: parts.resolvers ?? {} }]);
     // It waits as long as the true ones for the next request.
     this.server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => void this.answer(request, response));
