@@ -166,7 +166,7 @@ export async function openFrontDoor(config: GatewayConfig, log: Log, observers: 
       await gateway.stop();
       await figures?.close();
       await traces?.close();
-      transport.close();
+      await transport.close();
     },
   };
 }

@@ -3,10 +3,9 @@ import { traceHeaders } from '@leader/subgraph-kit/telemetry/traces';
 import { type RequestIdentity, signFor } from '../identity/subgraph-identity.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import type { Audience } from './audience.ts';
-import { Exchange } from './exchange.ts';
+import { Exchange, type Response } from './exchange.ts';
 import { FetchFailed } from './fetch-failed.ts';
 import type { Line } from './line.ts';
-import type { Response } from './response-reader.ts';
 
 /** One GraphQL request to a subgraph. */
 export interface Question {
@@ -27,7 +26,10 @@ export interface Answered {
 }
 
 /** The connection failed and not one byte of an answer had come. */
-const beforeTheFirstByte = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+const beforeTheFirstByte = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/** Headers of every question, names and values in turn. */
+const form = ['content-type', 'application/json', 'accept', 'application/graphql-response+json, application/json'];
 
 /** The attempts of one question. */
 export class Attempts {
@@ -74,19 +76,20 @@ export class Attempts {
   private begin(): Exchange {
     const { line, question, identity } = this;
     const { body, hash } = question;
-    const signed = signFor(line.name, line.address.key, hash, identity);
-    const request = `${line.head}${traceHeader()}${identityHeader}: ${signed}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-    this.current = new Exchange(line.connections, request);
+    this.current = new Exchange(line.pool, {
+      method: 'POST',
+      path: line.address.url.pathname,
+      headers: [...form, ...traceHeaders(), identityHeader, signFor(line.name, line.address.key, hash, identity)],
+      body,
+    });
     return this.current;
   }
 }
 
-function traceHeader(): string {
-  const [name, value] = traceHeaders();
-  return name === undefined ? '' : `${name}: ${value}\r\n`;
-}
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function answeredBy({ status, text }: Response): Answered {
+function answeredBy({ status, body }: Response): Answered {
+  const text = utf8.decode(body);
   // 400 is how a subgraph says that an input is wrong; it says so in GraphQL. Redirects are not followed: they would carry the identity elsewhere.
   if (status !== 200 && status !== 400) throw new FetchFailed('unavailable', `the subgraph answered with status ${status}`);
   return { answer: readAnswer(text), text };

@@ -1,57 +1,66 @@
-import type { Connections } from './connections.ts';
-import type { Response } from './response-reader.ts';
+import type { Dispatcher } from 'undici';
 
-/** Whatever carries an exchange, and can be told to stop. */
-export interface Carrier {
-  close(): void;
+/** What came back, whole. */
+export interface Response {
+  readonly status: number;
+  readonly body: Buffer;
 }
 
-/** One request over one of several connections, and its whole response. */
-export class Exchange {
+/**
+ * One request over a pool and its whole response, without the streams of the library, which cost more than everything else
+ * about a fetch.
+ */
+export class Exchange implements Dispatcher.DispatchHandler {
   /** Rejects when the connection fails, or with the reason of an abort. */
   readonly response: Promise<Response>;
-  /** Whether a part of the response has come. */
-  hasBegun = false;
-  private carrier: Carrier | undefined;
-  private hasEnded = false;
+  private readonly chunks: Buffer[] = [];
+  private controller: Dispatcher.DispatchController | undefined;
+  private status = 0;
+  private stopped: Error | undefined;
   private resolve!: (response: Response) => void;
   private reject!: (error: Error) => void;
 
-  /** @param request as it goes over the wire */
-  constructor(
-    connections: Connections,
-    readonly request: string,
-  ) {
+  constructor(pool: Dispatcher, options: Dispatcher.DispatchOptions) {
     this.response = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
     });
-    connections.send(this);
+    pool.dispatch(options, this);
   }
 
-  /** Nobody waits for it any more. */
-  get isOver(): boolean {
-    return this.hasEnded;
-  }
-
-  carriedBy(carrier: Carrier): void {
-    this.carrier = carrier;
-  }
-
-  settle(response: Response): void {
-    this.hasEnded = true;
-    this.resolve(response);
-  }
-
-  fail(error: Error): void {
-    this.hasEnded = true;
-    this.reject(error);
+  /** Whether a part of the response has come. */
+  get hasBegun(): boolean {
+    return this.status > 0;
   }
 
   /** Ends it at once; the connection is closed, since what still comes on it belongs to nobody. */
   abort(reason: Error): void {
-    if (this.hasEnded) return;
-    this.fail(reason);
-    this.carrier?.close();
+    if (this.stopped) return;
+    this.stopped = reason;
+    this.controller?.abort(reason);
+    this.reject(reason);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.controller = controller;
+    // It was stopped while it waited for its turn.
+    if (this.stopped) controller.abort(this.stopped);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+    this.status = status;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const [first] = this.chunks;
+    this.resolve({ status: this.status, body: first && this.chunks.length === 1 ? first : Buffer.concat(this.chunks) });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.reject(error);
   }
 }

@@ -1,7 +1,7 @@
 import type { IdentityKey } from '@leader/subgraph-kit/identity/identity-token';
 import type { Log } from '@leader/subgraph-kit/log/log';
+import { Pool } from 'undici';
 import { Breaker, type BreakerSettings } from './breaker.ts';
-import { type ConnectionLimits, Connections } from './connections.ts';
 import { RetryBudget } from './retry-budget.ts';
 
 export interface SubgraphAddress {
@@ -9,9 +9,13 @@ export interface SubgraphAddress {
   readonly key: IdentityKey;
 }
 
-export interface TransportLimits extends ConnectionLimits {
+export interface TransportLimits {
   /** Longest time for one fetch, its body included, in milliseconds. */
   readonly fetchTimeout: number;
+  /** Largest answer, in bytes. */
+  readonly largestAnswer: number;
+  /** Connections to one subgraph; further fetches wait for their turn. */
+  readonly connections: number;
   readonly breaker: BreakerSettings;
 }
 
@@ -20,9 +24,7 @@ export interface Line {
   readonly name: string;
   readonly spanName: string;
   readonly address: SubgraphAddress;
-  readonly connections: Connections;
-  /** How every question begins on the wire. */
-  readonly head: string;
+  readonly pool: Pool;
   readonly breaker: Breaker;
   readonly retries: RetryBudget;
 }
@@ -32,20 +34,20 @@ export function openLine(name: string, address: SubgraphAddress, limits: Transpo
     if (state === 'open') log.warn({ subgraph: name }, 'a subgraph fails again and again; nothing is sent to it for a moment');
     else log.info({ subgraph: name }, 'a subgraph is back');
   });
-  return {
-    name,
-    spanName: `fetch ${name}`,
-    address,
-    connections: new Connections(address.url, limits),
-    head: `${firstLines('POST', address.url, address.url.pathname)}${form}`,
-    breaker,
-    retries: new RetryBudget(),
-  };
+  return { name, spanName: `fetch ${name}`, address, pool: openPool(address.url, limits), breaker, retries: new RetryBudget() };
 }
 
-const form = 'content-type: application/json\r\naccept: application/graphql-response+json, application/json\r\n';
-
-/** The first two lines of a request. */
-export function firstLines(method: 'GET' | 'POST', { host }: URL, path: string): string {
-  return `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n`;
+function openPool(url: URL, limits: TransportLimits): Pool {
+  return new Pool(url.origin, {
+    connections: limits.connections,
+    pipelining: 1,
+    maxResponseSize: limits.largestAnswer,
+    connect: { timeout: limits.fetchTimeout },
+    // Each fetch has an end of its own.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    keepAliveTimeout: 10_000,
+    // Long before the subgraph closes it: a change sent at that moment would be lost, and is never sent again.
+    keepAliveMaxTimeout: 30_000,
+  });
 }

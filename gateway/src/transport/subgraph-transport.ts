@@ -5,9 +5,8 @@ import { principalNameOf, type RequestIdentity } from '../identity/subgraph-iden
 import type { Answer } from './answer.ts';
 import { type Answered, Attempts, type HashedQuestion, type Question } from './attempts.ts';
 import { type Audience, thereToTheEnd } from './audience.ts';
-import { Exchange } from './exchange.ts';
 import { FetchFailed } from './fetch-failed.ts';
-import { firstLines, type Line, openLine, type SubgraphAddress, type TransportLimits } from './line.ts';
+import { type Line, openLine, type SubgraphAddress, type TransportLimits } from './line.ts';
 import { SharedQuestions } from './shared-questions.ts';
 import { nobody, type TransportObserver } from './transport-observer.ts';
 
@@ -58,20 +57,17 @@ export class SubgraphTransport {
   async isReady(subgraph: string, patience: number): Promise<boolean> {
     const line = this.lines.get(subgraph);
     if (!line) return false;
-    const { url } = line.address;
-    const asked = new Exchange(line.connections, `${firstLines('GET', url, '/health/ready')}\r\n`);
-    const timer = setTimeout(() => asked.abort(new Error('it did not say in time')), patience);
     try {
-      return (await asked.response).status === 200;
+      const { statusCode, body } = await line.pool.request({ method: 'GET', path: '/health/ready', signal: AbortSignal.timeout(patience) });
+      await body.dump();
+      return statusCode === 200;
     } catch {
       return false;
-    } finally {
-      clearTimeout(timer);
     }
   }
 
-  close(): void {
-    for (const { connections } of this.lines.values()) connections.close();
+  async close(): Promise<void> {
+    await Promise.all([...this.lines.values()].map((line) => line.pool.destroy()));
   }
 
   /** What was asked before a change says nothing to those who ask after it, nor does what is asked while it happens. */
@@ -121,5 +117,10 @@ function failureOf(error: unknown, { deadline }: RequestIdentity, audience: Audi
   if (error instanceof FetchFailed && error.reason !== 'unavailable') return error;
   if (audience.isGone) return new FetchFailed('abandoned', 'the client left during this fetch', { cause: error });
   if (Date.now() >= deadline) return new FetchFailed('deadline', 'the time of the request ran out during this fetch', { cause: error });
+  if (isTooLarge(error)) return new FetchFailed('too large', 'the answer is larger than one may be', { cause: error });
   return error instanceof FetchFailed ? error : new FetchFailed('unavailable', 'the connection failed', { cause: error });
+}
+
+function isTooLarge(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
 }
