@@ -4,7 +4,7 @@ export interface Taking {
   readonly isTaken: boolean;
   /** Points left for this client. */
   readonly left: number;
-  /** When the bucket is full again, milliseconds since 1970. */
+  /** When the bucket is full again, in milliseconds of this process. */
   readonly fullAt: number;
 }
 

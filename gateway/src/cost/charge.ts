@@ -83,7 +83,7 @@ export class Charge {
     if (this.last.isTaken) this.taken += points;
     else {
       this.isOver = true;
-      const seconds = Math.max(1, Math.ceil((this.last.fullAt - Date.now()) / 1_000));
+      const seconds = Math.max(1, Math.ceil((this.last.fullAt - performance.now()) / 1_000));
       if (this.rules.isEnforced) return this.refused('too soon', tooSoon(this.requested, this.last.left, seconds));
     }
     return undefined;

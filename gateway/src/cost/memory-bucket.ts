@@ -9,7 +9,7 @@ export interface BucketSettings {
 /** What one client has left. Less than nothing when more was spent than there was. */
 interface Account {
   left: number;
-  /** Milliseconds since 1970; from then on it is as if nothing had been taken. */
+  /** From then on it is as if nothing had been taken. Milliseconds of this process: the clock of the machine may be set back, and nobody may wait for that. */
   readonly fullAt: number;
 }
 
@@ -28,7 +28,7 @@ export class MemoryBucket implements Bucket {
   constructor(
     { size, restoreRate }: BucketSettings,
     private readonly mostClients: number,
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => performance.now(),
   ) {
     this.size = size;
     this.restoreRate = restoreRate;

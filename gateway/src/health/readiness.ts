@@ -18,7 +18,8 @@ export class Readiness {
   async isReady(): Promise<boolean> {
     if (this.isDraining || !this.parts.hasGraph()) return false;
     // Anyone may ask for readiness; the subgraphs are not to be worn out by it.
-    if (!this.lastLook || Date.now() - this.lastLook.at > goodFor) this.lastLook = { at: Date.now(), ready: this.look() };
+    const now = performance.now();
+    if (!this.lastLook || now - this.lastLook.at > goodFor) this.lastLook = { at: now, ready: this.look() };
     return (await this.lastLook.ready) && !this.isDraining;
   }
 

@@ -24,7 +24,7 @@ export class Breaker {
   constructor(
     private readonly settings: BreakerSettings,
     private readonly onChange: (state: 'open' | 'closed') => void,
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** Whether fetches are refused, but for the one that goes to see. */
