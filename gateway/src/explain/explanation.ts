@@ -1,8 +1,9 @@
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import {
   type DocumentNode,
   GraphQLError,
+  type GraphQLSchema,
   getOperationAST,
   getVariableValues,
   type OperationDefinitionNode,
@@ -13,12 +14,19 @@ import {
 import { type Amounts, costOf } from '../cost/formula.ts';
 import { RequestSize } from '../cost/request-size.ts';
 import { fetchDocument } from '../execution/fetch-document.ts';
-import { withMeetings } from '../execution/meetings.ts';
-import { withSiblingsMerged } from '../execution/siblings.ts';
-import { type FetchStep, hopsOf, type Place, type Step, stepsOf } from '../execution/steps.ts';
+import { type FetchStep, hopsOf, type Place, type Step } from '../execution/steps.ts';
 import { entitiesOf, requestTogether } from '../execution/together.ts';
+import { Access } from '../rights/access.ts';
+import { readRules } from '../rights/read-rules.ts';
+import { BorrowedFields } from '../supergraph/borrowed-fields.ts';
+import { Graph } from '../supergraph/graph.ts';
+import { InputNames } from '../supergraph/input-names.ts';
+import { LesserGraphs } from '../supergraph/lesser-graphs.ts';
 import { plannersCopy } from '../supergraph/planners-copy.ts';
 import { planning } from '../supergraph/planning.ts';
+import { Plans } from '../supergraph/plans.ts';
+import { Requirements } from '../supergraph/requirements.ts';
+import { ToldTypes } from '../supergraph/told-types.ts';
 
 /** What asking for an operation means: who is asked for what, in which order, and what it costs. */
 export interface Explanation {
@@ -35,26 +43,30 @@ export interface Explanation {
  * Explains an operation as the gateway would carry it out, rights aside.
  *
  * @throws GraphQLError that says what is wrong with the operation or its variables
+ * @throws KnownError that says why nobody could carry it out
  */
 export function explain(supergraphSdl: string, text: string, operationName: string | undefined, variables: object): Explanation {
-  const supergraph = Supergraph.build(plannersCopy(supergraphSdl));
-  const schema = supergraph.apiSchema().toGraphQLJSSchema();
+  const graph = graphOf(supergraphSdl);
   const document = parse(text);
-  const [mistake] = validate(schema, document);
+  const [mistake] = validate(graph.api, document);
   if (mistake) throw mistake;
   const operation = operationOf(document, operationName);
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
+  const { coerced, errors } = getVariableValues(graph.api, operation.variableDefinitions ?? [], { ...variables });
   if (!coerced) throw errors[0];
-  const name = operation.name?.value;
-  const { node } = new QueryPlanner(supergraph, planning).buildQueryPlan(
-    operationFromDocument(supergraph.apiSchema(), document, name === undefined ? {} : { operationName: name }),
-  );
-  if (node?.kind === 'Subscription') throw new GraphQLError('Subscriptions are not offered.');
-  const steps = node && withMeetings(withSiblingsMerged(stepsOf(node)));
-  const amounts = new RequestSize({ schema: supergraph.schema.toGraphQLJSSchema(), document, operation, variables: coerced }).amountsBy(
-    steps,
-  );
-  return { hops: hopsOf(steps), tree: linesOf(steps), amounts, cost: costOf(amounts) };
+  const size = new RequestSize({ schema: graph.full, document, operation, variables: coerced });
+  const { plan } = graph.program(document, operation.name?.value, text);
+  const amounts = size.amountsBy(plan);
+  return { hops: hopsOf(plan), tree: linesOf(plan), amounts, cost: costOf(amounts) };
+}
+
+function graphOf(sdl: string): Graph {
+  const supergraph = Supergraph.build(plannersCopy(sdl));
+  const planningSchema = supergraph.apiSchema();
+  const [api, full] = [planningSchema, supergraph.schema].map((schema) => schema.toGraphQLJSSchema()) as [GraphQLSchema, GraphQLSchema];
+  const requirements = new Requirements(sdl);
+  const whole = { api: planningSchema, planner: new QueryPlanner(supergraph, planning) };
+  const plans = new Plans(api, full, requirements, new BorrowedFields(sdl), whole, new LesserGraphs(sdl));
+  return new Graph(api, full, requirements, new Access(full, readRules(sdl), sdl), new InputNames(sdl), new ToldTypes(sdl), plans);
 }
 
 function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {

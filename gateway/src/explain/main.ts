@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { GraphQLError } from 'graphql';
+import { KnownError } from '../errors/known-error.ts';
 import { explain } from './explanation.ts';
 
 const usage = 'npm run -s explain -- <file.graphql> [--operation name] [--variables JSON] [--whole]';
@@ -32,6 +33,8 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof GraphQLError) return wrong(error.toString());
+    if (error instanceof KnownError)
+      return wrong(error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message);
     throw error;
   }
 }
