@@ -1,4 +1,4 @@
-import { metricsAddress, type SubgraphConfig, traceSettings } from '@leader/subgraph-kit/config/service-config';
+import { databaseOf, metricsAddress, type SubgraphConfig, traceSettings } from '@leader/subgraph-kit/config/service-config';
 import { startEvents } from '@leader/subgraph-kit/events/start-events';
 import { openLog } from '@leader/subgraph-kit/log/log';
 import { openDatabase } from '@leader/subgraph-kit/postgres/database';
@@ -20,7 +20,7 @@ import { programsIn } from './persistence/program.queries.ts';
 export async function startAccelerator(config: SubgraphConfig, onStatement?: (text: string) => void): Promise<RunningServer> {
   const log = openLog('accelerator', config.LOG_LEVEL);
   const calendar = calendarOf('Europe/Paris', config.FIXED_TODAY);
-  const database = await openDatabase({ url: config.DATABASE_URL, applicationName: 'accelerator', rows: [], migrations, log, onStatement });
+  const database = await openDatabase({ ...databaseOf(config), applicationName: 'accelerator', rows: [], migrations, log, onStatement });
   try {
     await refusePendingMigrations(database);
     const queries = {

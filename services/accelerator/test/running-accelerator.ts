@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { openTestDatabase, type TestDatabase } from '@leader/subgraph-kit/testing/test-database';
+import { openTestDatabase, patienceWithData, type TestDatabase } from '@leader/subgraph-kit/testing/test-database';
 import { TestSubgraph, type TestViewer, testIdentityKey } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, idFromName } from '@leader/subgraph-kit/values/ids';
 import { startAccelerator } from '../src/main.ts';
@@ -57,6 +57,7 @@ export async function runAccelerator(): Promise<RunningAccelerator> {
       PORT: 0,
       DATABASE_URL: testDatabase.url,
       IDENTITY_KEYS: [testIdentityKey],
+      ...patienceWithData,
       FIXED_TODAY: today,
     },
     (text) => sent.push(text),

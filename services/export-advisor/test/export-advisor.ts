@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testExecution } from '@leader/subgraph-kit/testing/config';
-import { openTestDatabase, type TestDatabase } from '@leader/subgraph-kit/testing/test-database';
+import { openTestDatabase, patienceWithData, type TestDatabase } from '@leader/subgraph-kit/testing/test-database';
 import { TestSubgraph, type TestViewer, testIdentityKey } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, idFromName } from '@leader/subgraph-kit/values/ids';
 import { parseLocalDate } from '@leader/subgraph-kit/values/local-date';
@@ -56,6 +56,7 @@ export async function runningAdvisor(): Promise<RunningAdvisor> {
     PORT: 0,
     DATABASE_URL: data.url,
     IDENTITY_KEYS: [testIdentityKey],
+    ...patienceWithData,
     EXECUTION: testExecution(),
     FIXED_TODAY: today,
   } as const;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MigrationsPending } from '@leader/subgraph-kit/postgres/migrations';
-import { openTestDatabase, type TestDatabase } from '@leader/subgraph-kit/testing/test-database';
+import { openTestDatabase, patienceWithData, type TestDatabase } from '@leader/subgraph-kit/testing/test-database';
 import { testIdentityKey } from '@leader/subgraph-kit/testing/test-subgraph';
 import { parseCountryCode } from '@leader/subgraph-kit/values/country-codes';
 import { startExportAdvisor } from '../src/main.ts';
@@ -37,6 +37,7 @@ describe('the service', () => {
       PORT: 0,
       DATABASE_URL: empty.url,
       IDENTITY_KEYS: [testIdentityKey],
+      ...patienceWithData,
       FIXED_TODAY: today,
     } as const;
     const start = () => startExportAdvisor({ ...config, IDENTITY_KEYS: [...config.IDENTITY_KEYS] });

@@ -1,4 +1,4 @@
-import { metricsAddress, type SubgraphConfig, traceSettings } from '@leader/subgraph-kit/config/service-config';
+import { databaseOf, metricsAddress, type SubgraphConfig, traceSettings } from '@leader/subgraph-kit/config/service-config';
 import { startEvents } from '@leader/subgraph-kit/events/start-events';
 import { openLog } from '@leader/subgraph-kit/log/log';
 import { openDatabase } from '@leader/subgraph-kit/postgres/database';
@@ -19,7 +19,7 @@ export async function startInvestmentFund(config: SubgraphConfig, onStatement?: 
   const name = 'investment-fund';
   const log = openLog(name, config.LOG_LEVEL);
   const calendar = calendarOf('Europe/Paris', config.FIXED_TODAY);
-  const database = await openDatabase({ url: config.DATABASE_URL, applicationName: name, rows: [], migrations, log, onStatement });
+  const database = await openDatabase({ ...databaseOf(config), applicationName: name, rows: [], migrations, log, onStatement });
   try {
     await refusePendingMigrations(database);
     const funds = fundsIn(database);

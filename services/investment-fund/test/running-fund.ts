@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SqlCounter } from '@leader/subgraph-kit/testing/sql-counter';
-import { openTestDatabase } from '@leader/subgraph-kit/testing/test-database';
+import { openTestDatabase, patienceWithData } from '@leader/subgraph-kit/testing/test-database';
 import { TestSubgraph, type TestViewer, testIdentityKey } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, idFromName } from '@leader/subgraph-kit/values/ids';
 import { parseLocalDate } from '@leader/subgraph-kit/values/local-date';
@@ -62,6 +62,7 @@ export async function startFund() {
       PORT: 0,
       DATABASE_URL: seeded.url,
       IDENTITY_KEYS: [testIdentityKey],
+      ...patienceWithData,
       FIXED_TODAY: parseLocalDate('2026-11-23'),
     },
     (text) => statements.record(text),

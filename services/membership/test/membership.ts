@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from '@leader/subgraph-kit/postgres/database';
 import type { RunningServer } from '@leader/subgraph-kit/server/subgraph-server';
 import { SqlCounter } from '@leader/subgraph-kit/testing/sql-counter';
-import { openTestDatabase, type TestDatabase } from '@leader/subgraph-kit/testing/test-database';
+import { openTestDatabase, patienceWithData, type TestDatabase } from '@leader/subgraph-kit/testing/test-database';
 import { TestSubgraph, type TestViewer, testIdentityKey } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, idFromName } from '@leader/subgraph-kit/values/ids';
 import type { LocalDate } from '@leader/subgraph-kit/values/local-date';
@@ -63,6 +63,7 @@ export async function runningMembership(): Promise<RunningMembership> {
       PORT: 0,
       DATABASE_URL: own.url,
       IDENTITY_KEYS: [testIdentityKey],
+      ...patienceWithData,
       FIXED_TODAY: today,
     },
     (text) => statements.record(text),

@@ -56,6 +56,7 @@ export function subgraphPart(plan: Plan, service: ServiceName): Program {
     DATABASE_URL: plan.access[service].appUrl,
     IDENTITY_KEYS: `${keyName}:${plan.secrets.identity[service]}`,
     METRICS_PORT: String(plan.metricsPorts[service]),
+    ...patienceWithData,
     ...events(plan, service),
     ...calendar(plan),
     ...plan.overrides?.(service),
@@ -91,6 +92,7 @@ export const roomForTheYoung = '--max-semi-space-size=32';
 
 /** A developer's machine does ten other things at once; what is a fault in production is a busy moment here. */
 const patience = { REQUEST_TIMEOUT: '10000', FETCH_TIMEOUT: '8000', ADMISSION_PATIENCE: '4000' };
+const patienceWithData = { SESSION_TIMEOUT: '6000', STATEMENT_TIMEOUT: '5000' };
 
 /** What a service's migration step is started with. */
 export function migrationOf(plan: MigrationPlan, service: ServiceName) {

@@ -8,6 +8,8 @@ import { eventSettings, everyReceiverHasAKey } from './event-settings.ts';
 /** A port number; 0 lets the system choose. */
 export const portSetting = z.coerce.number().int().min(0).max(65_535);
 
+const milliseconds = z.coerce.number().int().min(1).max(600_000);
+
 export const identityKeysSetting = z.string().transform((text, context) => {
   try {
     return parseIdentityKeys(text);
@@ -57,6 +59,9 @@ export const subgraphSettings = processSettings
     HOST: z.string().default('127.0.0.1'),
     PORT: portSetting,
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    /** Longest wait for a session of the database, and longest statement, in milliseconds. */
+    SESSION_TIMEOUT: milliseconds.default(2_000),
+    STATEMENT_TIMEOUT: milliseconds.default(1_000),
     IDENTITY_KEYS: identityKeysSetting,
     FIXED_TODAY: dateSetting.optional(),
     /** How operations are carried out: `compiled` unless said otherwise, or by Apollo Server as it comes (`stock`). */
@@ -70,6 +75,11 @@ export const subgraphSettings = processSettings
   });
 
 export type SubgraphConfig = z.output<typeof subgraphSettings>;
+
+/** Where the database of a subgraph is, and how long it may take. */
+export function databaseOf({ DATABASE_URL: url, SESSION_TIMEOUT: sessionTimeout, STATEMENT_TIMEOUT: statementTimeout }: SubgraphConfig) {
+  return { url, sessionTimeout, statementTimeout };
+}
 
 /** What the operator's desk of a service that tells others reads: the address with which the service itself runs. */
 export const deskSettings = processSettings.extend({ DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }) });

@@ -30,6 +30,8 @@ export interface DatabaseSettings {
   readonly onStatement?: ((text: string) => void) | undefined;
   /** Sessions at most, 8 by default; the four services together stay below what PostgreSQL allows. */
   readonly poolSize?: number;
+  /** Longest wait for one of the sessions in milliseconds, 2,000 by default. */
+  readonly sessionTimeout?: number;
   /** Longest statement in milliseconds, 1,000 by default; 0 for none, as migrations need. */
   readonly statementTimeout?: number;
 }
@@ -141,7 +143,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     extra: {
       Client: Session,
       max: settings.poolSize ?? 8,
-      connectionTimeoutMillis: 2_000,
+      connectionTimeoutMillis: settings.sessionTimeout ?? 2_000,
       statement_timeout: settings.statementTimeout ?? 1_000,
       lock_timeout: 500,
       idle_in_transaction_session_timeout: 5_000,

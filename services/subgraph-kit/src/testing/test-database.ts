@@ -26,6 +26,9 @@ export interface TestDatabase {
 }
 
 const silent = openLog('test', 'silent');
+
+/** A busy machine may take its time: whoever asks in a crowd waits for their turn. What these limits do has tests of its own. */
+export const patienceWithData = { SESSION_TIMEOUT: 60_000, STATEMENT_TIMEOUT: 10_000 } as const;
 const templateLock = 511_020_261;
 
 /**
@@ -45,7 +48,8 @@ export async function openTestDatabase(parts: TestDatabaseParts): Promise<TestDa
     rows: parts.rows,
     migrations: parts.migrations as never,
     log: silent,
-    statementTimeout: 10_000,
+    sessionTimeout: patienceWithData.SESSION_TIMEOUT,
+    statementTimeout: patienceWithData.STATEMENT_TIMEOUT,
     onStatement: (text) => statements.record(text),
   });
   return {
