@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, newId, parseId } from '@leader/subgraph-kit/values/ids';
-import { patiently, send, speakerOf } from './fixtures/changes.ts';
+import { send, speakerOf } from './fixtures/changes.ts';
 import { newcomer, nextSiren } from './fixtures/life.ts';
 import { leadOfTarn } from './fixtures/lists.ts';
 import { albi, companyId, hub, member, type RunningMembership, reporter, runningMembership, staff } from './membership.ts';
@@ -24,14 +24,12 @@ type FactsMutation = keyof typeof refusedTypes;
 const facts = `factsVersion town department registrations { scheme register country value verified checkedOn } activities { nomenclature code section }
   sites(first: 50) { edges { node { id isSeat country town department siret closedOn } } }`;
 const act = (as: TestViewer, mutation: FactsMutation, input: object) =>
-  patiently(() =>
-    send(
-      network,
-      as,
-      mutation,
-      input,
-      `... on CompanyFactsChanged { company { ${facts} } } ... on ${refusedTypes[mutation]} { reason message }`,
-    ),
+  send(
+    network,
+    as,
+    mutation,
+    input,
+    `... on CompanyFactsChanged { company { ${facts} } } ... on ${refusedTypes[mutation]} { reason message }`,
   );
 const of = async (id: string, as: TestViewer = staff) =>
   (await network.graph.ask(`query ($id: ID!) { company(id: $id) { ${facts} } }`, { as, variables: { id } })).data.company;

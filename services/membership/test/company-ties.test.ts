@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, newId } from '@leader/subgraph-kit/values/ids';
-import { patiently, send, speakerOf } from './fixtures/changes.ts';
+import { send, speakerOf } from './fixtures/changes.ts';
 import { newcomer, newMember } from './fixtures/life.ts';
 import { leadOfTarn } from './fixtures/lists.ts';
 import { albi, companyId, hub, member, type RunningMembership, reporter, runningMembership, staff } from './membership.ts';
@@ -23,14 +23,12 @@ type TiesMutation = keyof typeof refusedTypes;
 const ties =
   'factsVersion undertakingId networkTies { id kind name since until } responsibility { kind score name statedOn validUntil source }';
 const act = (as: TestViewer, mutation: TiesMutation, input: object) =>
-  patiently(() =>
-    send(
-      network,
-      as,
-      mutation,
-      input,
-      `... on CompanyFactsChanged { company { ${ties} } } ... on ${refusedTypes[mutation]} { reason message }`,
-    ),
+  send(
+    network,
+    as,
+    mutation,
+    input,
+    `... on CompanyFactsChanged { company { ${ties} } } ... on ${refusedTypes[mutation]} { reason message }`,
   );
 const of = (id: string, as: TestViewer = staff, selection = ties) =>
   network.graph.ask(`query ($id: ID!) { company(id: $id) { ${selection} } }`, { as, variables: { id } });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, idFromName, newId } from '@leader/subgraph-kit/values/ids';
-import { patiently, send } from './fixtures/changes.ts';
+import { send } from './fixtures/changes.ts';
 import { nextSiren } from './fixtures/life.ts';
 import { leadOfTarn } from './fixtures/lists.ts';
 import { albi, hub, member, type RunningMembership, reporter, runningMembership, staff } from './membership.ts';
@@ -54,9 +54,7 @@ async function isSuspected(one: { id: string }, other: { id: string }, as: TestV
 }
 
 const tellApart = (as: TestViewer, input: object) =>
-  patiently(() =>
-    send(network, as, 'tellCompaniesApart', { reason: 'Two families.', ...input }, '... on TellingApartRefused { reason message }'),
-  );
+  send(network, as, 'tellCompaniesApart', { reason: 'Two families.', ...input }, '... on TellingApartRefused { reason message }');
 
 describe('two records are suspected of being one company', () => {
   test('by names alike in one town, whatever the legal form, accents, "Saint" and CEDEX say', async () => {

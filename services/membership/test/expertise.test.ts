@@ -167,10 +167,9 @@ describe('several at once', () => {
     const [expert, seeker] = [await newMember(network), await newMember(network)];
     const { done } = await act(speakerFor(expert), 'publishListing', draft);
     const asked = Array.from({ length: 12 }, () => act(speakerFor(seeker), 'proposeExchange', { listingId: done.listing.id }));
-    // On a busy machine some are told that too much is going on; nobody proposes twice.
     const outcomes = (await Promise.all(asked)).map(({ done, errors }) => done.reason ?? errors[0]?.extensions.code ?? 'PROPOSED');
     expect(outcomes.filter((outcome) => outcome === 'PROPOSED')).toHaveLength(1);
-    expect(outcomes.filter((outcome) => !['PROPOSED', 'PROPOSED_ALREADY', 'OVERLOADED'].includes(outcome))).toEqual([]);
+    expect(outcomes.filter((outcome) => !['PROPOSED', 'PROPOSED_ALREADY'].includes(outcome))).toEqual([]);
   });
 
   test('accept and take back: one of the two happens', async () => {

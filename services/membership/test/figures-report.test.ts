@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, newId, parseId } from '@leader/subgraph-kit/values/ids';
 import { addDays } from '@leader/subgraph-kit/values/local-date';
+import { patiently } from './fixtures/changes.ts';
 import { newcomer, newMember } from './fixtures/life.ts';
 import { leadOfTarn } from './fixtures/lists.ts';
 import { hub, member, type RunningMembership, reporter, runningMembership, staff, today } from './membership.ts';
@@ -18,12 +19,11 @@ type Mutation = 'declareFigures' | 'correctFigures';
 async function report(mutation: Mutation, input: object, as: TestViewer = leadOfTarn) {
   const [type, refused] =
     mutation === 'declareFigures' ? ['DeclareFiguresInput', 'DeclarationRefused'] : ['CorrectFiguresInput', 'CorrectionRefused'];
-  const answer = await network.graph.ask(
-    `mutation ($input: ${type}!) { done: ${mutation}(input: $input) {
+  const variables = { input: { idempotencyKey: randomUUID(), ...input } };
+  const text = `mutation ($input: ${type}!) { done: ${mutation}(input: $input) {
       ... on FiguresReported { company { id } figures { closedOn months turnover { amount currency } fte source } }
-      ... on ${refused} { reason message } } }`,
-    { as, variables: { input: { idempotencyKey: randomUUID(), ...input } } },
-  );
+      ... on ${refused} { reason message } } }`;
+  const answer = await patiently(() => network.graph.ask(text, { as, variables }));
   return { ...answer, done: answer.data?.done };
 }
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, newId, parseId } from '@leader/subgraph-kit/values/ids';
-import { patiently, send } from './fixtures/changes.ts';
+import { send } from './fixtures/changes.ts';
 import { leadOfTarn } from './fixtures/lists.ts';
 import { companyId, hub, member, type RunningMembership, reporter, runningMembership, staff, today } from './membership.ts';
 
@@ -129,7 +129,7 @@ describe('claims stay within the ceiling and the rate of what is justified (M6)'
     for (let index = 0; index < 200; index += 1) claims.push(await drafted(agreementId, '100.00'));
     // The key stays the same when it is sent again: what was refused for the crowd may have been done.
     const requests = claims.map((claimId) => ({ claimId, expectedVersion: 1, idempotencyKey: randomUUID() }));
-    const answers = await Promise.all(requests.map((request) => patiently(() => act(leadOfTarn, 'submitClaim', request))));
+    const answers = await Promise.all(requests.map((request) => act(leadOfTarn, 'submitClaim', request)));
     const outcomes = answers.map(({ done, errors }) => done.reason ?? errors[0]?.extensions.code ?? 'SUBMITTED');
     expect(new Set(outcomes)).toEqual(new Set(['SUBMITTED', 'MORE_THAN_JUSTIFIED']));
     expect(outcomes.filter((outcome) => outcome === 'SUBMITTED')).toHaveLength(10);
@@ -186,9 +186,7 @@ describe('what is refused says what to do', () => {
   test('the same document brought at once under two agreements justifies one cost', async () => {
     const costs = await Promise.all([agreed(), agreed()].map(async (agreement) => recorded(await agreement, '10.00')));
     const evidence = document();
-    const answers = await Promise.all(
-      costs.map((costId) => patiently(() => act(staff, 'attachEvidence', { ...evidence, costId, idempotencyKey: costId }))),
-    );
+    const answers = await Promise.all(costs.map((costId) => act(staff, 'attachEvidence', { ...evidence, costId, idempotencyKey: costId })));
     expect(answers.map(({ done }) => done.reason ?? 'JUSTIFIED').sort()).toEqual(['FUNDED_TWICE', 'JUSTIFIED']);
   });
 

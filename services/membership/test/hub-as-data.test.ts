@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, newId } from '@leader/subgraph-kit/values/ids';
-import { patiently, send } from './fixtures/changes.ts';
+import { send } from './fixtures/changes.ts';
 import { changeDues } from './fixtures/dues.ts';
 import { change } from './fixtures/life.ts';
 import { leadOfTarn } from './fixtures/lists.ts';
@@ -63,7 +63,7 @@ const appOf = (country: string, code: string): TestViewer => ({
 });
 const speakerOf = (id: string): TestViewer => ({ sub: id, contract: 'member', scopes: ['members:read'], company: id });
 const done = async (as: TestViewer, mutation: string, input: object, selection: string) => {
-  const answer = await patiently(() => send(network, as, mutation, input, selection));
+  const answer = await send(network, as, mutation, input, selection);
   expect(answer.errors).toEqual([]);
   return answer.done;
 };

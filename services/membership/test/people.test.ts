@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestViewer } from '@leader/subgraph-kit/testing/test-subgraph';
 import { encodeId, newId, parseId } from '@leader/subgraph-kit/values/ids';
 import { addDays } from '@leader/subgraph-kit/values/local-date';
+import { patiently } from './fixtures/changes.ts';
 import { newcomer, newMember } from './fixtures/life.ts';
 import { checkList, leadOfTarn } from './fixtures/lists.ts';
 import { hub, member, type RunningMembership, reporter, runningMembership, staff, today } from './membership.ts';
@@ -23,12 +24,11 @@ type Mutation = keyof typeof refusedTypes;
 
 async function act(mutation: Mutation, input: object, as: TestViewer = leadOfTarn) {
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-  const answer = await network.graph.ask(
-    `mutation ($input: ${type}!) { done: ${mutation}(input: $input) {
+  const variables = { input: { idempotencyKey: randomUUID(), ...input } };
+  const text = `mutation ($input: ${type}!) { done: ${mutation}(input: $input) {
       ... on PersonChanged { person { id name email phone languages consents { purpose given basis happenedOn } mandates { office branch { code } beganOn endedOn } } }
-      ... on ${refusedTypes[mutation]} { reason message } } }`,
-    { as, variables: { input: { idempotencyKey: randomUUID(), ...input } } },
-  );
+      ... on ${refusedTypes[mutation]} { reason message } } }`;
+  const answer = await patiently(() => network.graph.ask(text, { as, variables }));
   return { ...answer, done: answer.data?.done };
 }
 

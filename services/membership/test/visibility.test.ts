@@ -4,7 +4,7 @@ import { encodeId, idFromName, newId } from '@leader/subgraph-kit/values/ids';
 import { addDays, type LocalDate } from '@leader/subgraph-kit/values/local-date';
 import { promiseStatuses, statusOn } from '../src/domain/visibility/visibility-promise.ts';
 import { visibilityQueries } from '../src/persistence/visibility/visibility.queries.ts';
-import { patiently, send } from './fixtures/changes.ts';
+import { send } from './fixtures/changes.ts';
 import { leadOfTarn } from './fixtures/lists.ts';
 import { branchId, hub, member, type RunningMembership, reporter, runningMembership, staff, today } from './membership.ts';
 
@@ -20,15 +20,13 @@ const refusedTypes = {
   releaseVisibility: 'VisibilityReleaseRefused',
 } as const;
 const act = (as: TestViewer, mutation: keyof typeof refusedTypes, input: object) =>
-  patiently(() =>
-    send(
-      network,
-      as,
-      mutation,
-      input,
-      `... on VisibilityPromiseChanged { promise { id term status dueOn doneWhen deliveredOn evidence counted releasedOn releaseReason network { name } } }
+  send(
+    network,
+    as,
+    mutation,
+    input,
+    `... on VisibilityPromiseChanged { promise { id term status dueOn doneWhen deliveredOn evidence counted releasedOn releaseReason network { name } } }
        ... on ${refusedTypes[mutation]} { reason message }`,
-    ),
   );
 const listed = async (as: TestViewer, args = '') => {
   const { data, errors } = await network.graph.ask(

@@ -48,10 +48,14 @@ class LibraryResolver {
 
   @Query(() => String, { description: 'Takes its time.' })
   async slow(): Promise<string> {
+    begun();
     await pause(300);
     return 'finished';
   }
 }
+
+/** Told when somebody has begun to take their time. */
+let begun = () => {};
 
 const batches: (readonly string[])[] = [];
 const { schema, sdl } = buildSubgraph<LibraryContext>({
@@ -271,8 +275,11 @@ describe('the door of a subgraph', () => {
 
   test('closes only after what is under way has been answered', async () => {
     const other = await start();
+    const isUnderWay = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
     const asked = new TestSubgraph(other.url, 'library').ask('{ slow }');
-    await pause(100);
+    await isUnderWay;
     await other.close();
     expect((await asked).data).toEqual({ slow: 'finished' });
     await expect(fetch(`${other.url}/health/live`)).rejects.toThrow();

@@ -80,6 +80,8 @@ export class KillingGround {
     try {
       await Promise.all([receiver.start(), sender.start()]);
       for (let kill = 0; kill < kills; kill += 1) {
+        // Whoever has written nothing since the last fall has nothing to lose by the next one.
+        await sender.hasWritten(20);
         await pause(50 + draw() * 500);
         const victim = chosen(draw(), dead.postgres);
         dead[victim] += 1;
@@ -165,6 +167,11 @@ class Victims {
     await this.start();
   }
 
+  /** Waits until so many more of its writes were acknowledged. */
+  async hasWritten(more: number): Promise<void> {
+    for (const goal = this.acknowledged.size + more; this.acknowledged.size < goal; ) await pause(10);
+  }
+
   /** Ends the writing; what was written is still told. */
   async quieten(): Promise<void> {
     const quiet = said(this.child as ChildProcess, 'quiet');
@@ -212,7 +219,7 @@ async function patiently<Value>(work: () => Promise<Value>): Promise<Value> {
     try {
       return await work();
     } catch (error) {
-      if (attempt > 400) throw error;
+      if (attempt > 2_000) throw error;
       await pause(50);
     }
   }
