@@ -28,6 +28,9 @@ export interface Reader {
   readonly complaints: string[];
 }
 
+/** Milliseconds that a busy machine may take to show something; a test that waits in vain is slow, not one that passes. */
+const patience = 90_000;
+
 /** A new person at a screen: nothing remembered, nothing signed in. */
 export async function newReader(
   browser: Browser,
@@ -35,6 +38,7 @@ export async function newReader(
 ): Promise<Reader> {
   const { width, height = 812, dark = false } = screen;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const [asked, complaints]: [URL[], string[]] = [[], []];
   page.on('request', (request) => asked.push(new URL(request.url())));
