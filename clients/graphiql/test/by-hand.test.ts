@@ -137,7 +137,7 @@ describeInBrowser('Asking the graph by hand', () => {
     reader.asked.length = 0;
     await page.getByRole('button', { name: /^Execute query/ }).click();
     await answer(page).getByText('choisissez qui vous êtes en haut de la page').waitFor();
-    expect(reader.asked).toEqual([]);
+    expect(reader.asked.filter(({ pathname }) => pathname === '/graphql')).toEqual([]);
   });
 
   it('says that a session has ended, and goes on with a new one', async () => {
@@ -149,14 +149,16 @@ describeInBrowser('Asking the graph by hand', () => {
     });
     await page.reload();
     await page.getByText('Votre session a pris fin.').waitFor();
-    // The browser itself notes a refused request.
-    said = said.filter((line) => !line.includes('401'));
-    await page.getByRole('button', { name: 'Continuer' }).click();
-    // One leaves from the address at which one arrives: only the way back between the two tells them apart.
-    await page.waitForURL(/\/graphiql\/signed-in\?/, { waitUntil: 'commit' });
+    // One leaves from the address at which one arrives: only the way back between the two tells them apart, and it is over in a moment.
+    await Promise.all([
+      page.waitForURL(/\/graphiql\/signed-in\?/, { waitUntil: 'commit' }),
+      page.getByRole('button', { name: 'Continuer' }).click(),
+    ]);
     await page.waitForURL(`${stack.url}/graphiql`);
     await editor(page, 'Demande').waitFor({ state: 'attached' });
     expect((await send(page)).status()).toBe(200);
+    // The browser itself notes a refused request, and the schema is asked for twice.
+    said = said.filter((line) => !line.includes('401'));
   });
 
   it('can be used on a phone: nothing is wider than the screen, and the answer can be read', async () => {
