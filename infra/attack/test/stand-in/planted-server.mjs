@@ -52,7 +52,7 @@ const faults = {
   },
   'an open door': (response) => json(response, { data: { __typename: 'Query' } }, 200),
   'a long stand-still': (response) => {
-    const end = performance.now() + 600;
+    const end = performance.now() + 2_000;
     while (performance.now() < end);
     json(response, sound);
   },

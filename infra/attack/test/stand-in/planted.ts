@@ -25,7 +25,7 @@ export class Planted implements Target {
     return new Planted(child, folder, `http://127.0.0.1:${port}`, await Witness.in(folder, child.pid));
   }
 
-  readonly patience = 1_000;
+  readonly patience = 6_000;
 
   door(name: DoorName): Door {
     return { name, url: this.url, witness: this.witness };
