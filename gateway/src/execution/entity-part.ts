@@ -8,13 +8,14 @@ import type { Execution } from './execution.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { Setting } from './fetching.ts';
 import { give } from './give.ts';
-import { addAsker, type EntityFetch, type Inquiry, inPortions } from './inquiry.ts';
+import { addAsker, type EntityFetch, type Inquiry, inPortions, type Questions } from './inquiry.ts';
 import { inquiriesWithoutLost } from './lost-inputs.ts';
 import { type Data, own } from './own.ts';
 import { placeErrors } from './place-errors.ts';
 import { type Finder, finderOf } from './places.ts';
 import { notConcerned, type RepresentationWriter, representationWriterOf } from './representation-writer.ts';
 import { addresseeOf, type PlannedFetch } from './steps.ts';
+import type { StrayTaker } from './strays.ts';
 import { type Unite, uniteOf } from './unite.ts';
 
 /** One question of a request about entities: what of them is asked, and what becomes of the answer. */
@@ -24,16 +25,18 @@ export class EntityPart {
   readonly addressee: Addressee;
   private readonly schema: GraphQLSchema;
   private readonly find: Finder;
+  private readonly takeStrays: StrayTaker | undefined;
   private readonly unite: Unite | undefined;
   private readonly write: RepresentationWriter | undefined;
 
-  constructor({ schema, sole }: Setting, part: PlannedFetch) {
+  constructor({ schema, sole, strays }: Setting, part: PlannedFetch) {
     this.schema = schema;
     const { node, places } = part;
     const { requires = [] } = node;
     this.addressee = addresseeOf({ parts: [part] });
     this.fetch = { node, requires, document: fetchDocument(node) };
     this.find = finderOf(places, sole);
+    this.takeStrays = strays(part);
     this.unite = uniteOf(schema, part, sole);
     this.write = representationWriterOf(schema, requires, node.inputRewrites);
   }
@@ -64,11 +67,26 @@ export class EntityPart {
     const answers = 'lost' in outcome ? outcome.lost : entitiesIn(execution, node, outcome.data, name, questions.size);
     if (!('lost' in outcome) && outcome.errors.length > 0 && Array.isArray(answers))
       for (const error of placeErrors(outcome.data, outcome.errors, document.renamed)) execution.unplaced.push(error);
-    if (Array.isArray(answers)) this.unite?.(answers, execution.repeated);
+    if (Array.isArray(answers)) {
+      this.withoutStrays(answers, questions);
+      this.unite?.(answers, execution.repeated);
+    }
     let index = 0;
     for (const askers of questions.values()) {
       const answer = answers instanceof KnownError ? answers : answerOf(answers[index]);
       give(this.schema, node.outputRewrites, document, askers, answer);
+      index += 1;
+    }
+  }
+
+  private withoutStrays(answers: readonly unknown[], questions: Questions): void {
+    const { takeStrays } = this;
+    if (!takeStrays) return;
+    let index = 0;
+    for (const [asker] of questions.values()) {
+      const answer = answers[index];
+      const type = asker && own(asker, '__typename');
+      if (isRecord(answer)) takeStrays(answer, typeof type === 'string' ? type : '');
       index += 1;
     }
   }

@@ -8,6 +8,7 @@ import { rootFetching } from './root-fetch.ts';
 import { withSiblingsMerged } from './siblings.ts';
 import { solelyBrought } from './solely-brought.ts';
 import { addresseeOf, type FetchStep, type Step, stepsOf } from './steps.ts';
+import { strayTakers } from './strays.ts';
 
 /** What is to be fetched for an operation, worked out once and carried out for each request. */
 export interface FetchProgram {
@@ -24,7 +25,9 @@ export interface FetchProgram {
  */
 export function programOf(plan: PlanNode | undefined, supergraph: GraphQLSchema): FetchProgram {
   const steps = plan && withMeetings(withSiblingsMerged(stepsOf(plan)));
-  const run = steps && prepared({ schema: supergraph, sole: solelyBrought(steps), meetings: new Map() }, steps);
+  const run =
+    steps &&
+    prepared({ schema: supergraph, sole: solelyBrought(steps), strays: strayTakers(supergraph, steps), meetings: new Map() }, steps);
   return {
     plan: steps,
     run: async (execution) => {

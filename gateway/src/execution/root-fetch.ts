@@ -10,10 +10,11 @@ import type { PlannedFetch } from './steps.ts';
 import { uniteOf } from './unite.ts';
 
 /** Prepares a fetch that asks a subgraph for fields of the query or mutation itself. */
-export function rootFetching({ schema, sole }: Setting, planned: PlannedFetch, addressee: Addressee): Fetching {
+export function rootFetching({ schema, sole, strays }: Setting, planned: PlannedFetch, addressee: Addressee): Fetching {
   const { node, places } = planned;
   const document = fetchDocument(node);
   const find = finderOf(places, sole);
+  const takeStrays = strays(planned);
   const unite = uniteOf(schema, planned, sole);
   return async (execution) => {
     const targets = find(execution);
@@ -26,6 +27,7 @@ export function rootFetching({ schema, sole }: Setting, planned: PlannedFetch, a
     }
     const { data, errors } = outcome;
     for (const error of placeErrors(data, errors, document.renamed)) execution.unplaced.push(error);
+    takeStrays?.(data, schema.getRootType(document.operation.operation)?.name ?? '');
     applyRewrites(schema, node.outputRewrites, data);
     unite?.([data], execution.repeated);
     for (const target of others) mergeCopy(target, data, schema);

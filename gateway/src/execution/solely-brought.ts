@@ -1,7 +1,7 @@
 import type { SelectionSetNode } from 'graphql';
 import { Kind } from 'graphql';
 import { type FetchDocument, fetchDocument } from './fetch-document.ts';
-import type { Place, PlannedFetch, Step } from './steps.ts';
+import { fetchesIn, type Place, type PlannedFetch, type Step } from './steps.ts';
 
 /** A place as it is compared: without the steps into lists, of which the document of a fetch knows nothing. */
 export function wayTo(place: Place): string {
@@ -16,20 +16,6 @@ export function solelyBrought(step: Step): ReadonlySet<string> {
   const bringers = new Map<string, number>();
   for (const way of fetchesIn(step).flatMap(waysBroughtBy)) bringers.set(way, (bringers.get(way) ?? 0) + 1);
   return new Set([...bringers].flatMap(([way, count]) => (count === 1 ? [way] : [])));
-}
-
-function fetchesIn(step: Step | undefined): readonly PlannedFetch[] {
-  switch (step?.kind) {
-    case 'fetch':
-      return step.parts;
-    case 'condition':
-      return [...fetchesIn(step.met), ...fetchesIn(step.unmet)];
-    case 'sequence':
-    case 'parallel':
-      return step.steps.flatMap(fetchesIn);
-    default:
-      return [];
-  }
 }
 
 function waysBroughtBy({ node, places }: PlannedFetch): string[] {

@@ -69,3 +69,18 @@ export function hopsOf(step: Step | undefined): number {
       return 0;
   }
 }
+
+/** The fetches that may go out, whatever the conditions. */
+export function fetchesIn(step: Step | undefined): readonly PlannedFetch[] {
+  switch (step?.kind) {
+    case 'fetch':
+      return step.parts;
+    case 'condition':
+      return [...fetchesIn(step.met), ...fetchesIn(step.unmet)];
+    case 'sequence':
+    case 'parallel':
+      return step.steps.flatMap(fetchesIn);
+    default:
+      return [];
+  }
+}
