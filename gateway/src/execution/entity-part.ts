@@ -66,7 +66,7 @@ export class EntityPart {
     const { node } = this.fetch;
     const answers = 'lost' in outcome ? outcome.lost : entitiesIn(execution, node, outcome.data, name, questions.size);
     if (!('lost' in outcome) && outcome.errors.length > 0 && Array.isArray(answers))
-      for (const error of placeErrors(outcome.data, outcome.errors, document.renamed)) execution.unplaced.push(error);
+      execution.unplaced.push(...placeErrors(outcome.data, outcome.errors, document.renamed));
     if (Array.isArray(answers)) {
       this.withoutStrays(answers, questions);
       this.unite?.(answers, execution.repeated);

@@ -4,7 +4,7 @@ import type { EntityPart } from './entity-part.ts';
 import type { Execution } from './execution.ts';
 import { representations } from './fetch-document.ts';
 import { mostAtOnce, type Pending } from './inquiry.ts';
-import { knownError } from './place-errors.ts';
+import { withoutPlace } from './place-errors.ts';
 import type { RequestText } from './request-text.ts';
 import { addresseeOf, type PlannedFetch } from './steps.ts';
 import { entitiesOf, representationsOf, requestTogether } from './together.ts';
@@ -67,7 +67,7 @@ export class EntityRequest {
     if (!('lost' in outcome)) {
       const names = joined.map(({ part }) => entitiesOf(part));
       const strays = outcome.errors.filter(({ path }) => !names.includes(String(path?.[0])));
-      for (const stray of strays) execution.unplaced.push(knownError(stray));
+      execution.unplaced.push(...withoutPlace(strays));
     }
     for (const { part, inquiry } of joined) {
       const name = entitiesOf(part);

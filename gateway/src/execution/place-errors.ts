@@ -3,12 +3,19 @@ import { sentenceFor } from '../errors/sentences.ts';
 import { type AnswerError, isRecord } from '../transport/answer.ts';
 import { type Data, own, setOwn } from './own.ts';
 
+const mostWithoutPlace = 20;
+
 /**
  * Puts each error of an answer where its null stands, so that it travels with the data to every position the data ends
- * up at. Errors without such a place are given back.
+ * up at. Errors without such a place are given back, as many as anybody reads.
  */
 export function placeErrors(data: Data, errors: readonly AnswerError[], renamed: ReadonlyMap<string, string>): KnownError[] {
-  return errors.flatMap((error) => (isPlaced(data, error, renamed) ? [] : [knownError(error)]));
+  return withoutPlace(errors.filter((error) => !isPlaced(data, error, renamed)));
+}
+
+/** Errors that stand for no lost field, as a client may see them. A subgraph may send a hundred thousand; the log says how many there were. */
+export function withoutPlace(errors: readonly AnswerError[]): KnownError[] {
+  return errors.slice(0, mostWithoutPlace).map((error) => knownError(error));
 }
 
 /** An error of a subgraph as a client may see it: the words of a listed code pass, everything else is masked. */

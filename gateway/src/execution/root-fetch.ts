@@ -26,7 +26,7 @@ export function rootFetching({ schema, sole, strays }: Setting, planned: Planned
       return;
     }
     const { data, errors } = outcome;
-    for (const error of placeErrors(data, errors, document.renamed)) execution.unplaced.push(error);
+    execution.unplaced.push(...placeErrors(data, errors, document.renamed));
     takeStrays?.(data, schema.getRootType(document.operation.operation)?.name ?? '');
     applyRewrites(schema, node.outputRewrites, data);
     unite?.([data], execution.repeated);

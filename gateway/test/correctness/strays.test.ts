@@ -197,3 +197,28 @@ test('what everybody was asked for is answered as ever', async () => {
   });
   expect(data.things).toEqual([{}, { ink: 'blue', price: 5 }]);
 });
+
+describe('errors without a place', () => {
+  const many = Array.from({ length: 300_000 }, () => ({}));
+
+  test.each([
+    ['of a question at the root', '{ till }', { till: 'open' }],
+    ['of one about things', '{ items { price } }', { _entities: [{ price: 1 }, { price: 1 }] }],
+    [
+      'of two that went out together',
+      '{ items { price maker { rating } } }',
+      { _entities_0: [{ price: 1 }, { price: 1 }], _entities_1: [{ rating: 1 }, { rating: 1 }] },
+    ],
+  ])('%s are told in part, however many there are, and take nothing away', async (_what, query, data) => {
+    answering('till', data, many);
+    const answer = await small.ask(query);
+    expect([answer.status, JSON.stringify(answer.data)]).toEqual([200, expect.not.stringContaining('null')]);
+    expect(placesOf(answer)).toEqual(Array(20).fill('-: INTERNAL'));
+    expect(small.network.logged.filter((line) => line.includes('"count":300000'))).toHaveLength(1);
+  });
+
+  test('beside others that have one are told as well', async () => {
+    answering('till', { till: null }, [{ message: 'a' }, { message: 'b', path: ['till'] }]);
+    expect(placesOf(await small.ask('{ till }'))).toEqual(['-: INTERNAL', 'till: INTERNAL']);
+  });
+});
