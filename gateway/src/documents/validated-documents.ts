@@ -1,7 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-
-const keptForOneView = 500;
-const longestKept = 16 * 1024;
+import { LatestTexts } from './latest-texts.ts';
 
 /** A document that was found valid. */
 export interface Validated {
@@ -13,18 +11,15 @@ export interface Validated {
 /** The latest documents that were found valid for each view, by their text: whoever sends one again need not wait for the same verdict. */
 export class ValidatedDocuments {
   // With the view, which is another one for each version of the graph, its verdicts go.
-  private readonly byView = new WeakMap<GraphQLSchema, Map<string, Validated>>();
+  private readonly byView = new WeakMap<GraphQLSchema, LatestTexts<Validated>>();
 
   find(view: GraphQLSchema, text: string): Validated | undefined {
-    return this.byView.get(view)?.get(text);
+    return this.byView.get(view)?.find(text);
   }
 
   remember(view: GraphQLSchema, text: string, validated: Validated): void {
-    if (text.length > longestKept) return;
-    const ofView = this.byView.get(view) ?? new Map<string, Validated>();
+    const ofView = this.byView.get(view) ?? new LatestTexts<Validated>();
     this.byView.set(view, ofView);
-    if (ofView.has(text)) return;
-    if (ofView.size >= keptForOneView) ofView.delete(ofView.keys().next().value ?? '');
-    ofView.set(text, validated);
+    ofView.keep(text, validated);
   }
 }

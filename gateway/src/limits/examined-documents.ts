@@ -1,16 +1,14 @@
 import type { DocumentNode } from 'graphql';
+import { LatestTexts } from '../documents/latest-texts.ts';
 import { KnownError } from '../errors/known-error.ts';
 import type { GraphQLRequestBody } from '../http/request-body.ts';
 import { chooseOperation, readDocument } from './document-limits.ts';
 import type { RequestLimits } from './limits.ts';
 import { checkVariables } from './variable-limits.ts';
 
-const keptDocuments = 500;
-const longestKept = 16 * 1024;
-
 /** Examines requests before anything is done with them, and remembers documents that have passed. */
 export class ExaminedDocuments {
-  private readonly passed = new Map<string, DocumentNode>();
+  private readonly passed = new LatestTexts<DocumentNode>();
 
   constructor(private readonly limits: RequestLimits) {}
 
@@ -26,16 +24,10 @@ export class ExaminedDocuments {
   }
 
   private examine({ query, operationName, variables }: GraphQLRequestBody): void {
-    const document = this.passed.get(query) ?? readDocument(query, this.limits.document);
+    const document = this.passed.find(query) ?? readDocument(query, this.limits.document);
     if (!document) return;
-    this.remember(query, document);
+    this.passed.keep(query, document);
     chooseOperation(document, operationName);
     if (variables) checkVariables(variables, this.limits.variables);
-  }
-
-  private remember(query: string, document: DocumentNode): void {
-    if (query.length > longestKept || this.passed.has(query)) return;
-    if (this.passed.size >= keptDocuments) this.passed.delete(this.passed.keys().next().value ?? '');
-    this.passed.set(query, document);
   }
 }
