@@ -9,12 +9,14 @@ import {
   print,
   type SelectionNode,
   type SelectionSetNode,
+  stripIgnoredCharacters,
   visit,
 } from 'graphql';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import { type RequestText, requestTextOf } from './request-text.ts';
 import { renamedFields } from './rewrites.ts';
+import { withoutRootName } from './root-name.ts';
 
 /** What a fetch of the plan asks a subgraph for, in a form that can be walked. */
 export interface FetchDocument {
@@ -45,11 +47,13 @@ export function fetchDocument(fetch: FetchNode): FetchDocument {
 
 function read(fetch: FetchNode): FetchDocument {
   const { definitions } = parse(fetch.operation, { noLocation: true });
-  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  if (!operation) throw new Error('a fetch of the plan holds no operation');
+  const planned = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (!planned) throw new Error('a fetch of the plan holds no operation');
+  const operation = withoutRootName(planned);
+  const text = operation === planned ? fetch.operation : textOf(definitions, planned, operation);
   if (fetch.requires && isClientsToo(definitions)) throw new KnownError('BAD_USER_INPUT', sentences.representationsTaken);
   return {
-    request: requestTextOf(fetch.operation, operation, fetch.requires ? [representations] : []),
+    request: requestTextOf(text, operation, fetch.requires ? [representations] : []),
     operation,
     selections: fetch.requires ? entitySelections(operation) : operation.selectionSet,
     fragments: new Map(
@@ -57,6 +61,11 @@ function read(fetch: FetchNode): FetchDocument {
     ),
     renamed: renamedFields(fetch.outputRewrites),
   };
+}
+
+function textOf(definitions: readonly DefinitionNode[], planned: OperationDefinitionNode, operation: OperationDefinitionNode): string {
+  const asked = definitions.map((definition) => (definition === planned ? operation : definition));
+  return stripIgnoredCharacters(print({ kind: Kind.DOCUMENT, definitions: asked }));
 }
 
 /** Whether a variable of the client is called like the planner's own, which is declared once and told of the entities once. */
