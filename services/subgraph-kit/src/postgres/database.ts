@@ -56,10 +56,12 @@ export class Database implements Sql {
   private async run<Row>(text: string, parameters: unknown[]): Promise<Row[]> {
     const session = await this.pool.connect();
     try {
-      const { rows } = await session.query(text, parameters);
+      const rows = await ask<Row>(session, text, parameters);
       session.release();
       return rows;
     } catch (error) {
+      // To whoever asked, and not to where the answer was read.
+      Error.captureStackTrace(error as Error);
       // The pool ends a session that it is given back with an error, and a refused statement is no fault of its session.
       session.release(endsSession(error));
       this.source.logger.logQueryError(error as Error, text);
@@ -107,6 +109,13 @@ class Session extends pg.Client {
     super(config);
     this.on('error', () => undefined);
   }
+}
+
+/** By a callback: what pg's own promises of an answer hold outlives the small garbage collections, all rows and what was made of them. */
+function ask<Row>(session: pg.PoolClient, text: string, parameters: unknown[]): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    session.query(text, parameters, (error: Error | null, result) => (error ? reject(error) : resolve(result.rows as Row[])));
+  });
 }
 
 /** Whether nothing more can be asked in the session in which a statement failed: PostgreSQL ends it, or it is gone. */
