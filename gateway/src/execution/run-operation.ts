@@ -9,6 +9,7 @@ import { Tally } from '../cost/tally.ts';
 import { KnownError } from '../errors/known-error.ts';
 import { sentences } from '../errors/sentences.ts';
 import type { RequestIdentity } from '../identity/subgraph-identity.ts';
+import { inexactNumber } from '../limits/exact-numbers.ts';
 import { refusedFields } from '../rights/refusal.ts';
 import type { Graph } from '../supergraph/graph.ts';
 import type { SubgraphTransport } from '../transport/subgraph-transport.ts';
@@ -48,6 +49,9 @@ export async function runOperation(
 
   const { coerced, errors } = getVariableValues(view, operation.variableDefinitions ?? [], variables, { maxErrors: mostVariableErrors });
   if (!coerced) return { errors: errors.slice(0, mostVariableErrors).map(asInputError) };
+
+  const changed = inexactNumber(view, document, operation, variables);
+  if (changed) return refused(changed);
 
   const { charge } = tools;
   const size = sizeOf({ schema: graph.full, document, operation, variables: coerced });

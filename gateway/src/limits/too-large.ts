@@ -83,3 +83,11 @@ export function uncountable(): KnownError {
     en: 'A number in the variables is too large to be read. Give a smaller one.',
   });
 }
+
+/** Read from JSON, a long whole number is the nearest one that a program can tell from its neighbours. */
+export function inexact(): KnownError {
+  return new KnownError('BAD_USER_INPUT', {
+    fr: 'Un nombre entier de la demande est trop grand pour être transmis exactement. Écrivez-le comme texte, entre guillemets.',
+    en: 'A whole number in the request is too large to be passed on exactly. Write it as text, in quotation marks.',
+  });
+}

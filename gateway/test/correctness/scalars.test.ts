@@ -12,13 +12,20 @@ const small = standing(
     name: 'shelf',
     sdl: `
       scalar Anything
-      type Query { item(id: ID!): Item items: [Item!] shelves: [Shelf] note: Anything must: Anything! ident: ID share: Float }
+      input In { n: Anything f: Float l: [Float!] }
+      type Query {
+        echo(n: Anything, f: Float, id: ID, o: In): String
+        item(id: ID!): Item items: [Item!] shelves: [Shelf] note: Anything must: Anything! ident: ID share: Float }
       type Item @key(fields: "id") { id: ID! name: String note: Anything size: Size }
       type Shelf { id: ID! items: [Item] }
       type Size @shareable { share: Float code: ID }
     `,
     resolvers: {
-      Query: { item: (_: unknown, { id }: { id: string }) => items.find((item) => item.id === id), items: () => items },
+      Query: {
+        echo: (_: unknown, given: unknown) => JSON.stringify(given),
+        item: (_: unknown, { id }: { id: string }) => items.find((item) => item.id === id),
+        items: () => items,
+      },
     },
   },
   {
@@ -116,6 +123,41 @@ describe('a number too large to be read exactly', () => {
     const answer = await small.ask('{ item(id: "1") { name noted part coded } }');
     expect(answer.data).toEqual({ item: { name: 'one', noted: null, part: '{"share":100000000000000000000}', coded: null } });
     expect(placesOf(answer)).toEqual(['item.coded: INTERNAL', 'item.noted: INTERNAL']);
+  });
+});
+
+describe('a number in a request', () => {
+  const document = 'query ($n: Anything, $f: Float, $id: ID, $o: In) { echo(n: $n, f: $f, id: $id, o: $o) }';
+  const sent = (variables: string) => small.network.post(`{"query":${JSON.stringify(document)},"variables":${variables}}`);
+
+  test.each([`{"n":${twoTo53}}`, `{"n":{"a":[${twoTo53}]}}`, `{"id":${twoTo53}}`, `{"o":{"n":-${twoTo53}}}`])(
+    'that would arrive as another one is refused: %s',
+    async (variables) => {
+      for (const _time of ['first', 'second']) {
+        const answer = await sent(variables);
+        expect([answer.status, placesOf(answer)]).toEqual([400, ['-: BAD_USER_INPUT']]);
+        expect(answer.errors[0]?.message).toMatch(/too large to be passed on exactly. Write it as text/);
+      }
+      expect(small.network.fetches).toEqual([]);
+    },
+  );
+
+  test.each([`n: ${twoTo53}`, `n: { a: [${twoTo53}] }`, `o: { n: ${twoTo53} }`, 'n: 1e20', 'n: 1e400'])(
+    'is refused where it is written in the document: %s',
+    async (given) => {
+      for (const _time of ['first', 'second']) {
+        const answer = await small.ask(`{ echo(${given}) }`);
+        expect([answer.status, placesOf(answer)]).toEqual([400, ['-: BAD_USER_INPUT']]);
+      }
+      expect(small.network.fetches).toEqual([]);
+    },
+  );
+
+  test('arrives when it fits, is a share, or is written as text', async () => {
+    const variables = `{"n":[${Number.MAX_SAFE_INTEGER},0.5],"f":1e20,"id":"${twoTo53}","o":{"n":"${twoTo53}","f":1e20,"l":[1e20]}}`;
+    expect(JSON.parse((await sent(variables)).data.echo)).toEqual(JSON.parse(variables));
+    const written = await small.ask(`{ echo(f: ${twoTo53}, id: ${twoTo53}, n: 7, o: { l: [1e20] }) }`);
+    expect(JSON.parse(written.data.echo)).toEqual({ f: 2 ** 53, id: twoTo53, n: 7, o: { l: [1e20] } });
   });
 });
 
