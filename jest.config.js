@@ -22,6 +22,7 @@ export default {
   globalTeardown: '<rootDir>/infra/local/src/jest-global-teardown.cjs',
   testSequencer: '<rootDir>/infra/local/src/jest-slow-first.cjs',
   setupFiles: ['<rootDir>/infra/local/src/jest-properties.mjs'],
-  testTimeout: 120_000,
+  // Ends what hangs, and nothing that is slow: two busy cores need minutes to build and start a whole network.
+  testTimeout: 400_000,
   maxWorkers: 2,
 };

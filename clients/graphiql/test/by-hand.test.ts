@@ -3,7 +3,7 @@ import { chromiumPath, newReader, openBrowser, type Reader } from '@leader/local
 import { seriousFindings } from '@leader/local-stack/browser/serious-findings';
 import type { Stack } from '@leader/local-stack/stack/stack';
 import { startTestStack } from '@leader/local-stack/testing/test-stack';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { buildGraphiql } from '../build-graphiql.ts';
 
 // A machine without a browser can run everything else; the line says plainly what it left out.
@@ -11,6 +11,7 @@ const describeInBrowser = chromiumPath ? describe : describe.skip;
 if (!chromiumPath) console.info('GraphiQL was not tried in a browser: no Chromium on this machine (Debian: chromium; or CHROMIUM_PATH).');
 
 const phone = { width: 375 };
+const asksForSchema = (request: Request) => request.postData()?.includes('IntrospectionQuery') === true;
 const wide = { width: 1280, height: 900 };
 
 describeInBrowser('Asking the graph by hand', () => {
@@ -22,11 +23,11 @@ describeInBrowser('Asking the graph by hand', () => {
   beforeAll(async () => {
     await buildGraphiql();
     [stack, browser] = await Promise.all([startTestStack('graphiql', { logLevel: 'error' }), openBrowser()]);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await stack?.close();
-  }, 60_000);
+  });
   afterEach(async () => {
     const complaints = [...reader.complaints, ...said];
     await reader.context.close();
@@ -37,7 +38,10 @@ describeInBrowser('Asking the graph by hand', () => {
     reader = await newReader(browser, screen);
     said = [];
     reader.page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+    // What comes in late would take the place of the answer that a test is about.
+    const schema = reader.page.waitForResponse((one) => asksForSchema(one.request()));
     await reader.page.goto(`${stack.url}/graphiql`);
+    await (await schema).finished();
     await editor(reader.page, 'Demande').waitFor({ state: 'attached' });
     return reader.page;
   };
@@ -50,7 +54,7 @@ describeInBrowser('Asking the graph by hand', () => {
   };
   const send = async (page: Page) => {
     const [response] = await Promise.all([
-      page.waitForResponse((one) => one.url().endsWith('/graphql') && !one.request().postData()?.includes('IntrospectionQuery')),
+      page.waitForResponse((one) => one.url().endsWith('/graphql') && !asksForSchema(one.request())),
       page.getByRole('button', { name: /^Execute query/ }).click(),
     ]);
     return response;
