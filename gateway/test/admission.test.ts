@@ -106,7 +106,7 @@ describe('a full house', () => {
     for (let turn = 0; turn < 3; turn += 1) admission.leave();
     await Promise.all(waiting);
     await enter('batch that finds room', 'batch');
-    now = 30_002;
+    now = 75_002;
     const nextCrowd = enter('batch of the next crowd', 'batch');
     admission.leave();
     await nextCrowd;

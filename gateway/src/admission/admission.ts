@@ -55,7 +55,7 @@ export class Admission {
     private readonly now: () => number = () => performance.now(),
   ) {
     this.room = new Room(settings.concurrency);
-    this.overload = new Overload(crowdTakes * settings.patience);
+    this.overload = new Overload(crowdTakes * settings.patience, settings.patience);
   }
 
   get figures(): AdmissionFigures {

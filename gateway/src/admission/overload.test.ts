@@ -2,10 +2,11 @@ import { expect, test } from '@jest/globals';
 import { Overload } from './overload.ts';
 
 const crowd = 250;
+const calm = 1_000;
 
 /** Whether it is overload at each of the moments, at which somebody comes and there is no room. */
 function seenAt(moments: readonly number[]) {
-  const overload = new Overload(crowd);
+  const overload = new Overload(crowd, calm);
   return moments.map((moment) => overload.noteNoRoom(moment));
 }
 
@@ -16,9 +17,12 @@ test('a crowd that comes at once is none', () => {
   expect(seenAt([...Array.from({ length: 500 }, () => 7), ...every(10, 7, 257)])).not.toContain(true);
 });
 
-test('no room again and again for longer than a crowd takes is overload, until there was room for as long', () => {
+test('no room again and again for longer than a crowd takes is overload', () => {
   expect(seenAt([0, 100, 250, 251, 500])).toEqual([false, false, false, true, true]);
-  expect(seenAt([...every(10, 0, 1_000), 1_250, 1_501]).slice(-3)).toEqual([true, true, false]);
+});
+
+test('overload is over when there was room for a while, not at the first pause', () => {
+  expect(seenAt([...every(10, 0, 1_000), 2_000, 3_001, 3_100, 3_251, 3_252]).slice(-6)).toEqual([true, true, false, false, false, true]);
 });
 
 test('one crowd after the other, with room between them, is none', () => {

@@ -5,9 +5,16 @@
 export class Overload {
   private began = Number.NEGATIVE_INFINITY;
   private latest = Number.NEGATIVE_INFINITY;
+  private isOn = false;
 
-  /** @param crowd how long a crowd takes, in milliseconds. It is over when for so long there was room for whoever came. */
-  constructor(private readonly crowd: number) {}
+  /**
+   * @param crowd how long a crowd takes, in milliseconds: it is over when for so long there was room for whoever came
+   * @param calm the same for an overload. Whoever was refused comes back, so that it is seldom over at the first pause.
+   */
+  constructor(
+    private readonly crowd: number,
+    private readonly calm: number,
+  ) {}
 
   /**
    * To be told of each request for which there is no room.
@@ -16,8 +23,9 @@ export class Overload {
    * @returns whether that has been so for longer than a crowd takes
    */
   noteNoRoom(now: number): boolean {
-    if (now - this.latest > this.crowd) this.began = now;
+    if (now - this.latest > (this.isOn ? this.calm : this.crowd)) this.began = now;
     this.latest = now;
-    return now - this.began > this.crowd;
+    this.isOn = now - this.began > this.crowd;
+    return this.isOn;
   }
 }

@@ -15,7 +15,7 @@ function busyProcess(lateOfOne: number) {
 }
 
 test('a process that keeps up works on as many requests as it may', () => {
-  const { room, look } = busyProcess(0.03);
+  const { room, look } = busyProcess(0.02);
   for (let moment = 0; moment < 100; moment += 1) look(1_000);
   expect(room.places).toBe(most);
 });
@@ -37,7 +37,7 @@ test('when the crowd has gone there is room for the next one', () => {
 });
 
 test('one long pause, as for collecting garbage, takes half of the room at most', () => {
-  const { room, look } = busyProcess(0.03);
+  const { room, look } = busyProcess(0.02);
   look(1_000);
   room.look(400, most);
   expect(room.places).toBeGreaterThanOrEqual(most / 2);

@@ -1,5 +1,5 @@
 /** Milliseconds by which the process may be late, on average. A refusal, too, waits so long before anybody writes it. */
-const tolerable = 8;
+const tolerable = 6;
 /** However late it is, so many are worked on: fewer, and the process would wait for subgraphs while clients wait for it. */
 const fewest = 8;
 /** Share of the latest look in the average. */
