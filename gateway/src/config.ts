@@ -53,7 +53,7 @@ const settings = processSettings.extend({
     .default(4 * 1024 * 1024),
   /** Connections to one subgraph. */
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(64),
-  /** Requests that are worked on at the same time, at most; that may wait; and for how many milliseconds. Who would wait behind one that has waited for a quarter of it is refused; so is a batch, once there has been no room for as long. */
+  /** Requests that are worked on at the same time, at most; that may wait; and for how many milliseconds. Who would wait behind one that has waited for a quarter of it is refused; so is a batch, once there has been no room for half of it. */
   ADMISSION_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(200),
   ADMISSION_QUEUE: z.coerce.number().int().min(0).max(10_000).default(400),
   ADMISSION_PATIENCE: milliseconds.default(1_000),

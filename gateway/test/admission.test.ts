@@ -93,24 +93,24 @@ describe('a full house', () => {
         () => void told.push(`no ${name}`),
       );
     await enter('first', 'interactive');
-    for (now of [0, 7_500, 15_000]) {
+    for (now of [0, 10_000, 20_000, 30_000]) {
       const crowd = enter(`batch after ${now}`, 'batch');
       admission.leave();
       await crowd;
     }
-    now = 15_001;
+    now = 30_001;
     void enter('late batch', 'batch');
     await pause(0);
-    expect(told).toEqual(['first', 'batch after 0', 'batch after 7500', 'batch after 15000', 'no late batch']);
+    expect(told).toEqual(['first', 'batch after 0', 'batch after 10000', 'batch after 20000', 'batch after 30000', 'no late batch']);
     const waiting = [enter('app', 'partner'), enter('person', 'interactive')];
     for (let turn = 0; turn < 3; turn += 1) admission.leave();
     await Promise.all(waiting);
     await enter('batch that finds room', 'batch');
-    now = 75_002;
+    now = 90_002;
     const nextCrowd = enter('batch of the next crowd', 'batch');
     admission.leave();
     await nextCrowd;
-    expect(told.slice(5)).toEqual(['person', 'app', 'batch that finds room', 'batch of the next crowd']);
+    expect(told.slice(6)).toEqual(['person', 'app', 'batch that finds room', 'batch of the next crowd']);
   });
 
   test('works on fewer while the process is late, and lets those who wait in when it is not', async () => {

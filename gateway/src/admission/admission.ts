@@ -20,10 +20,12 @@ type ServiceClass = (typeof serviceClasses)[number];
 const leastUrgent = 'batch';
 
 /**
- * A crowd that comes at once may wait, and nobody has waited yet. After this share of the patience more come than go: whoever stands
- * behind somebody who has waited so long would wait as long to be refused in the end.
+ * Where somebody has waited for this share of the patience, more come than go: whoever stands behind them would wait as long to be
+ * refused in the end. A crowd that comes at once finds nobody who has waited yet, and may wait.
  */
-const crowdTakes = 0.25;
+const standstill = 0.25;
+/** A crowd is worked off in this share of the patience. What lasts longer is overload. */
+const crowdTakes = 0.5;
 
 /** How full the house is, and how many were refused since it opened. */
 export interface AdmissionFigures {
@@ -104,7 +106,7 @@ export class Admission {
 
   private standsStillFor(newcomer: ServiceClass): boolean {
     const before = serviceClasses.slice(0, serviceClasses.indexOf(newcomer) + 1);
-    const latest = this.now() - crowdTakes * this.settings.patience;
+    const latest = this.now() - standstill * this.settings.patience;
     return this.waiting.some(({ serviceClass, since }) => since < latest && before.includes(serviceClass));
   }
 
