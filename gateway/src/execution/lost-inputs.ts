@@ -5,7 +5,7 @@ import type { Execution } from './execution.ts';
 import { type FetchDocument, fieldsAsked, withoutFields } from './fetch-document.ts';
 import { addAsker, type EntityFetch, type Inquiry } from './inquiry.ts';
 import { markLost } from './lost-fields.ts';
-import type { Data } from './own.ts';
+import { type Data, own } from './own.ts';
 import { type Representation, representationOf } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
 
@@ -30,11 +30,12 @@ export function inquiriesWithoutLost(execution: Execution, fetch: EntityFetch, t
   return [...inquiries.values()];
 }
 
-function documentWithout(execution: Execution, fetch: EntityFetch, { missing }: Representation): FetchDocument | undefined {
+function documentWithout(execution: Execution, fetch: EntityFetch, { inputs, missing }: Representation): FetchDocument | undefined {
   const { document, node } = fetch;
   if (missing.size === 0) return document;
   // Without a key, or the type, an entity cannot be named at all.
-  if ([...missing.keys()].some((input) => !isOnlyRequired(execution, node, document, input))) return undefined;
+  const isNameless = [...missing.keys()].some((input) => !isOnlyRequired(execution, node, document, input));
+  if (isNameless && !hasWholeKey(execution, node, inputs, missing)) return undefined;
   return withoutFields(document, (type, field) => errorOf(execution, node, type, field, missing) !== undefined);
 }
 
@@ -60,6 +61,14 @@ function isOnlyRequired(execution: Execution, fetch: FetchNode, document: FetchD
   return fieldsAsked(document.selections).some(({ type, field }) =>
     execution.requirements.of(fetch.serviceName, type, field.name.value).has(input),
   );
+}
+
+/** The planner puts the keys for several fields together, and fetches some of them under the condition of one: one key is enough. */
+function hasWholeKey(execution: Execution, { serviceName }: FetchNode, inputs: Data, missing: ReadonlyMap<string, KnownError>): boolean {
+  const type = own(inputs, '__typename');
+  if (typeof type !== 'string') return false;
+  const isThere = (path: string) => Object.hasOwn(inputs, path.split('.', 1)[0] ?? '') && !missing.has(path);
+  return execution.requirements.keysOf(serviceName, type).some((key) => key.every(isThere));
 }
 
 function errorOf(

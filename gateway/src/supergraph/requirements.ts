@@ -9,6 +9,7 @@ const none: ReadonlySet<string> = new Set();
  */
 export class Requirements {
   private readonly inputs = new Map<string, ReadonlySet<string>>();
+  private readonly keys = new Map<string, (readonly string[])[]>();
 
   constructor(supergraphSdl: string) {
     const document = parse(supergraphSdl, { noLocation: true });
@@ -16,6 +17,7 @@ export class Requirements {
     // A part may know only the interface of an entity (@interfaceObject), and require fields of that.
     for (const type of document.definitions) {
       if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+      for (const directive of type.directives ?? []) this.learnKey(type.name.value, directive, names);
       for (const field of type.fields ?? []) {
         for (const directive of field.directives ?? []) this.learn(type.name.value, field.name.value, directive, names);
       }
@@ -28,6 +30,19 @@ export class Requirements {
 
   of(subgraph: string, type: string, field: string): ReadonlySet<string> {
     return this.inputs.get(`${subgraph} ${type}.${field}`) ?? none;
+  }
+
+  /** By what a subgraph can be told of a thing: the paths of each of its keys. */
+  keysOf(subgraph: string, type: string): readonly (readonly string[])[] {
+    return this.keys.get(`${subgraph} ${type}`) ?? [];
+  }
+
+  private learnKey(type: string, directive: ConstDirectiveNode, names: ReadonlyMap<string, string>): void {
+    const key = textOf(directive, 'key');
+    if (directive.name.value !== 'join__type' || key === undefined) return;
+    const place = `${names.get(textOf(directive, 'graph') ?? '')} ${type}`;
+    const [set] = parse(`{ ${key} }`, { noLocation: true }).definitions;
+    if (set?.kind === Kind.OPERATION_DEFINITION) this.keys.set(place, [...(this.keys.get(place) ?? []), pathsOf(set.selectionSet)]);
   }
 
   private learn(type: string, field: string, directive: ConstDirectiveNode, names: ReadonlyMap<string, string>): void {

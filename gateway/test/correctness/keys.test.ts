@@ -126,3 +126,32 @@ describe('a key that may be missing', () => {
     expect(placesOf(answer)).toEqual(['cards.1.limit: NOT_FOUND', 'cards.2.limit: FORBIDDEN']);
   });
 });
+
+// The planner fetches the key for a field under the condition of that field, and puts it with the key for another one.
+describe('a thing that is told of by one key for one field and by another for the next', () => {
+  const trees: SmallSubgraphParts = {
+    name: 'trees',
+    sdl: 'type Query { trees: [Tree] } type Tree @key(fields: "id") @key(fields: "plot { code }") { id: ID! plot: Plot! } type Plot @shareable { code: String! }',
+    resolvers: { Query: { trees: () => [{ id: '1', plot: { code: 'c1' } }] } },
+  };
+  const heights: SmallSubgraphParts = {
+    name: 'heights',
+    sdl: 'type Tree @key(fields: "id") @key(fields: "plot { code }") { id: ID! plot: Plot! height: Int } type Plot @shareable { code: String! }',
+    resolvers: { Tree: { height: () => 7 } },
+  };
+  const shades: SmallSubgraphParts = {
+    name: 'shades',
+    sdl: `type Plot @shareable { code: String! }
+      type Tree @key(fields: "plot { code }") { plot: Plot! height: Int @external shade: String @requires(fields: "height") }`,
+    resolvers: { Tree: { shade: ({ height }: Fields) => `shade of ${height}` } },
+  };
+  const { ask } = standing(trees, heights, shades);
+
+  test('has the one also where nobody wants the other', async () => {
+    const query = 'query ($shade: Boolean!) { trees { height ...Shade @include(if: $shade) } } fragment Shade on Tree { shade }';
+    const without = await ask(query, { variables: { shade: false } });
+    expect(without.errors).toEqual([]);
+    expect(without.data).toEqual({ trees: [{ height: 7 }] });
+    expect((await ask(query, { variables: { shade: true } })).data).toEqual({ trees: [{ height: 7, shade: 'shade of 7' }] });
+  });
+});
