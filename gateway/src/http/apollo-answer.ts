@@ -1,4 +1,4 @@
-import { HeaderMap } from '@apollo/server';
+import { answerOfApollo } from '@leader/subgraph-kit/server/apollo-answer';
 import type { GatewayContext } from './gateway-context.ts';
 import type { GraphServers } from './graph-server.ts';
 import type { GraphQLRequestBody } from './request-body.ts';
@@ -13,13 +13,6 @@ export async function answerByApollo(
 ): Promise<void> {
   const server = servers.get(context.identity.caller.contract);
   if (!server) throw new Error('there is no server for this contract');
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(visit.headers)) if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  const answer = await server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: 'POST', headers, search: '', body: asked },
-    context: async () => context,
-  });
-  // In pieces comes only what is deferred, which no contract has a directive for.
-  if (answer.body.kind !== 'complete') throw new Error('an answer came in pieces');
-  visit.answer(answer.status ?? 200, Object.fromEntries(answer.headers), answer.body.string);
+  const { status, headers, text } = await answerOfApollo(server, visit.headers, asked, context);
+  visit.answer(status, Object.fromEntries(headers), text);
 }

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Log } from '@leader/subgraph-kit/log/log';
+import { bytesOf } from '@leader/subgraph-kit/server/body-bytes';
 import type { Admission } from '../admission/admission.ts';
 import type { Charge } from '../cost/charge.ts';
 import type { Purse } from '../cost/purse.ts';
@@ -9,7 +10,6 @@ import { identify, type TokenRules } from '../identity/access-token.ts';
 import { preferredLanguage } from '../identity/language.ts';
 import type { ExaminedDocuments } from '../limits/examined-documents.ts';
 import { answerByApollo } from './apollo-answer.ts';
-import { bytesOf } from './body-bytes.ts';
 import { addressFinder } from './client-address.ts';
 import { crossOrigin } from './cross-origin.ts';
 import type { GraphServers } from './graph-server.ts';
@@ -17,7 +17,7 @@ import type { KnownOperations } from './known-operations.ts';
 import { answerType, isJsonInUtf8, statusOfRefusal } from './media-type.ts';
 import type { OpenRequests } from './open-requests.ts';
 import { refuseFor } from './refusals.ts';
-import { readRequestBody } from './request-body.ts';
+import { largestBody, readRequestBody } from './request-body.ts';
 import { standingHeaders } from './security-headers.ts';
 import { Visit } from './visit.ts';
 
@@ -84,7 +84,7 @@ export function graphqlRoute(settings: GraphqlSettings, parts: GraphqlParts): Re
       visit.tell({ allow: 'POST' });
       return visit.refuse(405, 'BAD_USER_INPUT', wrongMethod);
     }
-    const bytes = await bytesOf(request);
+    const bytes = await bytesOf(request, largestBody);
     if (headers['content-encoding'] !== undefined) return visit.refuse(415, 'BAD_USER_INPUT', packed);
     if (bytes.length > 0 && !isJsonInUtf8(headers['content-type'])) return visit.refuse(415, 'BAD_USER_INPUT', wrongType);
     if (!answerType(headers.accept)) return visit.refuse(406, 'BAD_USER_INPUT', wrongAnswerType);

@@ -60,11 +60,6 @@ export function answerUnreadableAddress(headers: Readonly<Record<string, string>
   };
 }
 
-export class BodyTooLarge extends Error {
-  override readonly name = 'BodyTooLarge';
-  readonly statusCode = 413;
-}
-
 function refusalFor(error: unknown, reference: string, log: Log): Refusal {
   if (error instanceof KnownError) return knownRefusal(error, reference, log);
   const status = (error as { statusCode?: number }).statusCode ?? 500;

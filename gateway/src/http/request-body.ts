@@ -1,5 +1,8 @@
 import { KnownError, type Sentence } from '../errors/known-error.ts';
 
+/** Bytes of a request. */
+export const largestBody = 256 * 1024;
+
 /** A request of the GraphQL-over-HTTP kind, its parts of the right types. It holds a document, the hash of one, or both. */
 export interface ReceivedBody {
   readonly query?: string;

@@ -1,12 +1,13 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { Log } from '@leader/subgraph-kit/log/log';
+import { isForGraph } from '@leader/subgraph-kit/server/graph-address';
 import fastify, { type FastifyInstance } from 'fastify';
-import { largestBody } from './body-bytes.ts';
 import { allowOrigins } from './cross-origin.ts';
 import type { OpenRequests } from './open-requests.ts';
 import { endWithConnection } from './queued-answers.ts';
 import { newReference } from './reference.ts';
 import { answerRefusals, answerUnreadableAddress } from './refusals.ts';
+import { largestBody } from './request-body.ts';
 import { securityHeaders } from './security-headers.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
 
@@ -75,11 +76,4 @@ export function webServer(settings: WebServerSettings, graph: RequestListener, o
   app.addHook('preClose', async () => open.close(app.server));
   answerRefusals(app, log);
   return app;
-}
-
-/** The address alone, or with a question behind it; proxies may send it with the host before it. */
-const addressOfGraph = /^(?:https?:\/\/[^/?#]*)?\/graphql(?:\?|$)/;
-
-function isForGraph(url: string): boolean {
-  return url === '/graphql' || addressOfGraph.test(url);
 }
