@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { systemEnvironment } from '@leader/local-stack/config';
 import { startThrowAway } from '@leader/local-stack/postgres/throw-away';
+import { roomForTheYoung } from '@leader/local-stack/stack/parts';
 import pg from 'pg';
 import { Pool } from 'undici';
 import { median, rounded, shuffled } from '../measuring/figures.ts';
@@ -111,7 +112,7 @@ async function measure(contenders: readonly Contender[], question: QuestionName,
 
 async function open(kind: Kind, databaseUrl: string | undefined): Promise<Contender> {
   const child = fork(path.join(import.meta.dirname, 'contender.ts'), [kind, ...(databaseUrl ? [databaseUrl] : [])], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: [roomForTheYoung, '--import', 'tsx'],
     // The loader reads how decorators are meant from the settings of the folder it starts in.
     cwd: path.resolve(import.meta.dirname, '../..'),
     // As all of them run in production: the GraphQL library checks less then, ours and stock alike.
