@@ -299,4 +299,4 @@ test('a client that connected and says nothing does not keep the door open', asy
   await new Promise((resolve) => kept.once('data', resolve));
   await brief.close();
   await Promise.all(ended);
-}, 30_000);
+});

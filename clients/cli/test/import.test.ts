@@ -15,7 +15,7 @@ let stack: Stack;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'leader-import-test-'));
   stack = await startTestStack('import', { dataDirectory: path.join(folder, 'running') });
-}, 180_000);
+});
 afterAll(async () => {
   await stack?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -9,7 +9,7 @@ const today = '2026-11-23';
 
 beforeAll(async () => {
   network = await Network.start('week');
-}, 180_000);
+});
 afterAll(() => network?.close());
 
 /** Sends one change as a persona with a key of its own; `done` is what was changed, or reason and message. */

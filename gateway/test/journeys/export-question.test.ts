@@ -8,7 +8,7 @@ let question: string;
 beforeAll(async () => {
   question = await operation('console/export-question.graphql');
   network = await Network.start('question');
-}, 180_000);
+});
 afterAll(() => network?.close());
 
 interface Finding {

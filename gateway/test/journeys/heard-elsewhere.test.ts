@@ -54,7 +54,7 @@ async function heard(companyId: string, field: string, status: string) {
 beforeAll(async () => {
   network = await Network.start('heard');
   await importYear(network, 2025);
-}, 180_000);
+});
 afterAll(() => network?.close());
 
 describe('a company that membership activated', () => {

@@ -15,7 +15,7 @@ async function askAbout(name: string) {
 beforeAll(async () => {
   question = await operation('console/export-question.graphql');
   network = await Network.start('joining');
-}, 180_000);
+});
 afterAll(() => network?.close());
 
 describe('a network that joins as a block', () => {

@@ -50,7 +50,7 @@ beforeAll(async () => {
   network = await Network.start('life');
   await importYear(network, 2025);
   companyId = await network.companyId('Robotique du Carmausin');
-}, 180_000);
+});
 afterAll(() => network?.close());
 
 describe('a company of the imported list', () => {

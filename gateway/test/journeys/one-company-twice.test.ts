@@ -11,7 +11,7 @@ let network: Network;
 
 beforeAll(async () => {
   network = await Network.start('twice');
-}, 180_000);
+});
 afterAll(() => network?.close());
 
 const refusals: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ let question: string;
 beforeAll(async () => {
   question = await operation('console/export-question.graphql');
   network = await Network.start('stopped');
-}, 180_000);
+});
 afterAll(() => network?.close());
 
 async function askWithout(service: 'membership' | 'accelerator' | 'export-advisor' | 'investment-fund'): Promise<Answer> {

@@ -39,7 +39,7 @@ let network: Network;
 beforeAll(async () => {
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   network = await Network.start('traces', { tracesTo: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}` });
-}, 180_000);
+});
 afterAll(async () => {
   await network?.close();
   receiver.closeAllConnections();

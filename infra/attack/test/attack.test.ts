@@ -12,7 +12,7 @@ import { startForAttack } from './start-for-attack.ts';
 let arena: Arena;
 beforeAll(async () => {
   arena = await Arena.open({ start: startForAttack });
-}, 180_000);
+});
 afterAll(async () => {
   closeConnections();
   await arena?.close();

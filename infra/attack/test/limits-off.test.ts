@@ -25,7 +25,7 @@ const limitsOff = {
 let arena: Arena;
 beforeAll(async () => {
   arena = await Arena.open({ start: startForAttack, gatewaySettings: limitsOff });
-}, 180_000);
+});
 afterAll(async () => {
   closeConnections();
   await arena?.close();

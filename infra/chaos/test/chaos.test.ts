@@ -54,7 +54,7 @@ describe('the network', () => {
     stack = await startTestStack('chaos', { logLevel: 'warn', without: ['gateway'] });
     network = await FaultyNetwork.start(stack, 1);
     [question] = (await workloads()) as [Workload];
-  }, 180_000);
+  });
   afterAll(async () => {
     await network?.close();
     await stack?.close();

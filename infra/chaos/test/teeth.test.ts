@@ -14,7 +14,7 @@ beforeAll(async () => {
   stack = await startTestStack('teeth', { logLevel: 'warn', without: ['gateway'] });
   network = await FaultyNetwork.start(stack, 1);
   [question] = (await workloads()) as [Workload];
-}, 180_000);
+});
 afterAll(async () => {
   await network?.close();
   await stack?.close();
@@ -41,7 +41,7 @@ describe('the gateway library with its own fetcher', () => {
     expect(hanging.violations).toContain('no answer came in time');
     const away = await tryFault(stock, question, 'accelerator', 'refuse');
     expect(away.violations.join()).toContain('null without an error');
-  }, 120_000);
+  });
 });
 
 describe('a fault of our own is caught that', () => {
@@ -69,7 +69,7 @@ describe('a fault of our own is caught that', () => {
     );
     network.suffer('accelerator', undefined);
     expect(violations).toContain('it is not well again after the fault');
-  }, 60_000);
+  });
 
   test('takes more than the subgraph had a part in', async () => {
     let isSuffering = false;
