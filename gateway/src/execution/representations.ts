@@ -56,7 +56,7 @@ class Inputs {
         const isRequired = isNonNullType(fieldType(schema, type, selection.name));
         const place = { field: selection, path, held: heldBy(schema, type || declared, selection.name) };
         const value = this.value(own(source, key), place, isRequired, 0);
-        if (value instanceof KnownError) this.missing.set(path, value);
+        if (value instanceof KnownError) this.missing.set(path, this.missing.get(path) ?? value);
         else setOwn(inputs, key, value);
       } else if (selection.typeCondition === undefined || isOfType(schema, source, selection.typeCondition, false)) {
         merge(inputs, this.of(source, selection.selections, before, declared), schema);

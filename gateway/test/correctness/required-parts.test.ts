@@ -13,10 +13,16 @@ describe('fields that require parts of the same thing', () => {
     { id: '2', box: { width: 5, height: new Error('FORBIDDEN') } },
     { id: '3', box: new Error('CONFLICT') },
   ];
+  const stacks = [{ id: '1', boxes: [{ height: 4 }, { height: new Error('CONFLICT') }, { height: new Error('FORBIDDEN') }] }];
   const maker: SmallSubgraphParts = {
     name: 'maker',
-    sdl: `type Query { crates: [Crate] } type Crate @key(fields: "id") { id: ID! box: Box } type Box { width: Int height: Int }`,
-    resolvers: { Query: { crates: () => boxes }, Crate: { box: refusing('box') }, Box: { height: refusing('height') } },
+    sdl: `
+      type Query { crates: [Crate] stacks: [Stack] }
+      type Crate @key(fields: "id") { id: ID! box: Box }
+      type Stack @key(fields: "id") { id: ID! boxes: [Box] }
+      type Box { width: Int height: Int }
+    `,
+    resolvers: { Query: { crates: () => boxes, stacks: () => stacks }, Crate: { box: refusing('box') }, Box: { height: refusing('height') } },
   };
   const measures: SmallSubgraphParts = {
     name: 'measures',
@@ -27,6 +33,7 @@ describe('fields that require parts of the same thing', () => {
         volume: String @requires(fields: "box { width height }")
         rate: Int
       }
+      type Stack @key(fields: "id") { id: ID! boxes: [Box] @external height: Int @requires(fields: "boxes { height }") }
       type Box @external { width: Int height: Int }
     `,
     resolvers: {
@@ -47,6 +54,10 @@ describe('fields that require parts of the same thing', () => {
       { wide: null, volume: null, rate: 7 },
     ]);
     expect(placesOf(answer).sort()).toEqual(['crates.1.volume: FORBIDDEN', 'crates.2.volume: CONFLICT', 'crates.2.wide: CONFLICT']);
+  });
+
+  test('tell of the first of several that were lost', async () => {
+    expect(placesOf(await ask('{ stacks { height } }'))).toEqual(['stacks.0.height: CONFLICT']);
   });
 
   test.each([
