@@ -136,6 +136,18 @@ describe('a subgraph on the wire', () => {
     expect((await new TestSubgraph(server.url, 'echo').ask('{ echo(text: "next", times: 1) }')).data).toEqual({ echo: 'next' });
   });
 
+  test('keeps no connection of somebody who sent what is no request and ends nothing by themselves', async () => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true }).resume();
+    socket.write('hello\r\n\r\n');
+    await once(socket, 'end');
+    // Only a connection that is gone on the other side takes nothing more.
+    const talk = setInterval(() => socket.write('still here'), 50);
+    await once(socket, 'close').catch(() => undefined);
+    clearInterval(talk);
+    expect(socket.destroyed).toBe(true);
+  });
+
   const tooMuch = 4 * 1024 * 1024 + 1;
 
   test('refuses a body that says it is too large before it comes, and takes nothing more on that connection', async () => {

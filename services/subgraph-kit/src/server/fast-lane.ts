@@ -57,15 +57,15 @@ export function fastLane<Context>(
 
 const plain = 'application/json; charset=utf-8';
 const graphql = 'application/graphql-response+json; charset=utf-8';
-const typeOfAccepted: Readonly<Record<string, string>> = {
-  'application/json': plain,
-  'application/graphql-response+json, application/json': graphql,
-};
+const typeOfAccepted: ReadonlyMap<string, string> = new Map([
+  ['application/json', plain],
+  ['application/graphql-response+json, application/json', graphql],
+]);
 
 /** In which form the answer is due, when the request is of the usual form. */
 function answerType(headers: IncomingHttpHeaders): string | undefined {
   if (headers['content-type'] !== 'application/json') return undefined;
-  return headers.accept === undefined ? plain : typeOfAccepted[headers.accept];
+  return headers.accept === undefined ? plain : typeOfAccepted.get(headers.accept);
 }
 
 function askedBy(body: unknown): Asked | undefined {
