@@ -22,7 +22,11 @@ describe('fields that require parts of the same thing', () => {
       type Stack @key(fields: "id") { id: ID! boxes: [Box] }
       type Box { width: Int height: Int }
     `,
-    resolvers: { Query: { crates: () => boxes, stacks: () => stacks }, Crate: { box: refusing('box') }, Box: { height: refusing('height') } },
+    resolvers: {
+      Query: { crates: () => boxes, stacks: () => stacks },
+      Crate: { box: refusing('box') },
+      Box: { height: refusing('height') },
+    },
   };
   const measures: SmallSubgraphParts = {
     name: 'measures',
