@@ -12,7 +12,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     title: 'the second half of a list takes the place of the first',
     file: 'execution/merge.ts',
-    find: 'return known.length === arrived.length ? known.map((item, index) => merged(item, arrived[index], take, schema)) : known;',
+    find: 'return known.length === arrived.length ? known.map((item, index) => merged(item, arrived[index], take, schema, depth + 1)) : known;',
     put: 'return take(arrived);',
   },
   {
