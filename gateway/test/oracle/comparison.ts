@@ -24,7 +24,8 @@ export function differences(ours: Told, whole: Told): string[] {
   return lines;
 }
 
-const anyCode = 'any';
+/** Of an error that may have one code or another. */
+export const anyCode = 'any';
 
 /** Where something is null by an error, and by which, when it is sure which. */
 function placesIn({ data, errors }: Told): Map<string, string> {

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { anyCode } from './comparison.ts';
 import { hashOf } from './dice.ts';
 import { type FieldModel, fieldOf, isLeaf, type Selection, typeOf, type World } from './world.ts';
 
@@ -109,15 +110,32 @@ function workedOut(world: World, field: FieldModel, node: Node, from: unknown, a
   return `${field.name} of ${sorted(from)} ${sorted(args)}`;
 }
 
-/** As the gateway has to tell them; where one is refused, so is what rests on it. */
+/** As the gateway has to tell them; where one is refused, so is what rests on it. Of several that are, it may tell any. */
 function inputs(world: World, node: Node, selections: readonly Selection[]): Record<string, unknown> {
-  return Object.fromEntries(selections.map(({ name, selections: below }) => [name, told(world, wholeValue(world, node, name, {}), below)]));
+  const refused: GraphQLError[] = [];
+  const values = told(world, node, selections, refused);
+  const codesOfAll = new Set(refused.map(({ extensions }) => extensions['code']));
+  if (codesOfAll.size > 1) throw new GraphQLError('Refused.', { extensions: { code: anyCode } });
+  if (refused[0]) throw refused[0];
+  return values as Record<string, unknown>;
 }
 
-function told(world: World, value: unknown, selections: readonly Selection[]): unknown {
-  if (value instanceof Error) throw value;
-  if (Array.isArray(value)) return value.map((item) => told(world, item, selections));
-  return value !== null && selections.length > 0 ? inputs(world, value as Node, selections) : value;
+function told(world: World, value: unknown, selections: readonly Selection[], refused: GraphQLError[]): unknown {
+  if (value instanceof GraphQLError) refused.push(value);
+  if (Array.isArray(value)) return value.map((item) => told(world, item, selections, refused));
+  if (value === null || value instanceof GraphQLError || selections.length === 0) return value;
+  return Object.fromEntries(
+    selections.map(({ name, selections: below }) => [name, told(world, valueOrRefusal(world, value as Node, name), below, refused)]),
+  );
+}
+
+function valueOrRefusal(world: World, node: Node, name: string): unknown {
+  try {
+    return wholeValue(world, node, name, {});
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
 }
 
 /** Only what was required, without the key and types that go with it. */
