@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { type FetchProgram, programOf } from '../execution/fetch-program.ts';
 import type { Access } from '../rights/access.ts';
+import { withoutDecided } from './decided.ts';
 import { withoutFragmentDirectives } from './fragment-directives.ts';
 import { type AskedNames, askedNames, giveNamesBack, type InputNames, planInGivenNames } from './input-names.ts';
 import type { Plans } from './plans.ts';
@@ -56,7 +57,7 @@ export class Graph {
 
   private make(document: DocumentNode, operationName: string | undefined): FetchProgram {
     const setApart = this.inputNames.setApart(document);
-    const asked = this.toldTypes.asked(withoutFragmentDirectives(setApart, this.api), this.api);
+    const asked = this.toldTypes.asked(withoutFragmentDirectives(withoutDecided(setApart), this.api), this.api);
     const node = this.plans.of(asked, operationName);
     const program = programOf(node, this.full);
     return setApart === document ? program : inGivenNames(program, askedNames(setApart, operationName));
